@@ -1,0 +1,7 @@
+execute_process(COMMAND git -C ${SOURCE} rev-parse --short=12 HEAD OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+if(NOT commit)
+  set(commit "unknown")
+endif()
+string(TOLOWER "${TYPE}" type)
+set(text "#pragma once\n#define SJSZ_VERSION \"${VERSION}\"\n#define SJSZ_COMMIT \"${commit}\"\n#define SJSZ_BUILD_TYPE \"${type}\"\n")
+file(CONFIGURE OUTPUT "${OUT}" CONTENT "${text}" @ONLY)

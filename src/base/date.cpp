@@ -1,0 +1,92 @@
+#include "base/date.h"
+
+#include <cstdio>
+
+#include "base/text.h"
+
+namespace sjsz {
+namespace {
+
+constexpr auto kBusinessOffset = std::chrono::hours(8);
+
+bool known_year(int year) { return year >= 1900 && year <= 2999; }
+
+// Exactly `text` as a number of two or four digits, leading zeros allowed; -1 otherwise.
+int digits(std::string_view text) {
+  int number = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return -1;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+std::chrono::sys_days to_days(const Date& date) {
+  return std::chrono::year(date.year) / date.month / date.day;
+}
+
+Date from_days(std::chrono::sys_days days) {
+  const std::chrono::year_month_day ymd(days);
+  return {int(ymd.year()), int(unsigned(ymd.month())), int(unsigned(ymd.day()))};
+}
+
+template <class... Numbers>
+std::string print(const char* format, Numbers... numbers) {
+  char text[64];
+  std::snprintf(text, sizeof text, format, numbers...);
+  return text;
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const Date date{digits(text.substr(0, 4)), digits(text.substr(5, 2)), digits(text.substr(8, 2))};
+  if (!known_year(date.year) || date.month < 1 || date.day < 1) return std::nullopt;
+  const auto ymd = std::chrono::year(date.year) / date.month / date.day;
+  if (!ymd.ok()) return std::nullopt;
+  return date;
+}
+
+std::optional<Month> parse_month(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return std::nullopt;
+  const Month month{digits(text.substr(0, 4)), digits(text.substr(5, 2))};
+  if (!known_year(month.year) || month.month < 1 || month.month > 12) return std::nullopt;
+  return month;
+}
+
+std::string to_string(const Date& date) { return print("%04d-%02d-%02d", date.year, date.month, date.day); }
+
+std::string to_string(const Month& month) { return print("%04d-%02d", month.year, month.month); }
+
+Date plus_days(const Date& date, int days) { return from_days(to_days(date) + std::chrono::days(days)); }
+
+Month plus_months(const Month& month, int months) {
+  const int count = month.year * 12 + month.month - 1 + months;
+  return {count / 12, count % 12 + 1};
+}
+
+bool is_weekend(const Date& date) {
+  const std::chrono::weekday day(to_days(date));
+  return day == std::chrono::Saturday || day == std::chrono::Sunday;
+}
+
+Instant now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+Date business_date(Instant at) { return from_days(std::chrono::floor<std::chrono::days>(at + kBusinessOffset)); }
+
+std::string to_rfc3339(Instant at) {
+  const auto days = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::hh_mm_ss time(at - days);
+  return to_string(from_days(days)) + print("T%02d:%02d:%02d.%03dZ", int(time.hours().count()), int(time.minutes().count()),
+                                            int(time.seconds().count()), int(time.subseconds().count()));
+}
+
+std::string business_minute(Instant at) {
+  const auto local = at + kBusinessOffset;
+  const auto days = std::chrono::floor<std::chrono::days>(local);
+  const std::chrono::hh_mm_ss time(local - days);
+  return to_string(from_days(days)) + print(" %02d:%02d", int(time.hours().count()), int(time.minutes().count()));
+}
+
+}  // namespace sjsz

@@ -1,0 +1,39 @@
+#include "base/decimal.h"
+
+namespace sjsz {
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  Decimal number;
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const auto point = text.find('.');
+  const bool pointed = point != text.npos;
+  if (text.empty() || point == 0 || (pointed && point + 1 == text.size())) return std::nullopt;
+  if (text.size() - pointed > 18) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == point) continue;
+    if (text[i] < '0' || text[i] > '9') return std::nullopt;
+    number.digits_ = number.digits_ * 10 + (text[i] - '0');
+  }
+  if (pointed) number.scale_ = static_cast<int>(text.size() - point - 1);
+  if (negative) number.digits_ = -number.digits_;
+  return number;
+}
+
+std::string Decimal::to_string() const {
+  std::string text = std::to_string(digits_ < 0 ? -digits_ : digits_);
+  const auto scale = static_cast<std::size_t>(scale_);
+  if (text.size() <= scale) text.insert(0, scale + 1 - text.size(), '0');
+  if (scale > 0) text.insert(text.size() - scale, 1, '.');
+  return digits_ < 0 ? "-" + text : text;
+}
+
+std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
+  __extension__ using Wide = __int128;  // 18 digits times 10^18 fit
+  Wide left = digits_, right = other.digits_;
+  for (int i = scale_; i < other.scale_; ++i) left *= 10;
+  for (int i = other.scale_; i < scale_; ++i) right *= 10;
+  return left <=> right;
+}
+
+}  // namespace sjsz

@@ -1,0 +1,26 @@
+// Exact decimal numbers, as the plan writes them: 20.2382 prints as 20.2382, 148.20 as 148.20. Up to 18 digits; no binary floating
+// point anywhere between form, database, page and API.
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sjsz {
+
+class Decimal {
+ public:
+  Decimal() = default;
+  // "-12.50": an optional minus, digits, at most one point with digits on both sides, 18 digits in all; else nothing.
+  static std::optional<Decimal> parse(std::string_view text);
+  std::string to_string() const;  // with the digits it was written with
+  std::strong_ordering operator<=>(const Decimal& other) const;
+  bool operator==(const Decimal& other) const { return (*this <=> other) == 0; }  // 1.5 == 1.50
+
+ private:
+  std::int64_t digits_ = 0;  // the number without its point
+  int scale_ = 0;            // how many of the digits stand behind the point
+};
+
+}  // namespace sjsz

@@ -1,0 +1,58 @@
+#include "domain/codes.h"
+
+namespace sjsz {
+
+template <class Enum>
+using Row = std::pair<Enum, std::string_view>;
+
+template <>
+std::span<const Row<Role>> code_table<Role>() {
+  static constexpr Row<Role> table[] = {
+      {Role::lead, "lead"}, {Role::support, "support"}, {Role::joint, "joint"}, {Role::sole, "sole"}};
+  return table;
+}
+
+template <>
+std::span<const Row<IndicatorKind>> code_table<IndicatorKind>() {
+  static constexpr Row<IndicatorKind> table[] = {
+      {IndicatorKind::at_least, "at_least"},           {IndicatorKind::reduction, "reduction"},
+      {IndicatorKind::at_most_level, "at_most_level"}, {IndicatorKind::at_most_total, "at_most_total"},
+      {IndicatorKind::at_least_total, "at_least_total"}, {IndicatorKind::qualitative, "qualitative"},
+      {IndicatorKind::monitored, "monitored"}};
+  return table;
+}
+
+template <>
+std::span<const Row<Rhythm>> code_table<Rhythm>() {
+  static constexpr Row<Rhythm> table[] = {
+      {Rhythm::month, "month"}, {Rhythm::quarter, "quarter"}, {Rhythm::year, "year"}};
+  return table;
+}
+
+template <>
+std::span<const Row<RequirementKind>> code_table<RequirementKind>() {
+  static constexpr Row<RequirementKind> table[] = {{RequirementKind::level, "level"},
+                                                   {RequirementKind::by_date, "by_date"},
+                                                   {RequirementKind::from_date, "from_date"},
+                                                   {RequirementKind::each_month, "each_month"},
+                                                   {RequirementKind::cumulative, "cumulative"}};
+  return table;
+}
+
+template <>
+std::span<const Row<Comparison>> code_table<Comparison>() {
+  static constexpr Row<Comparison> table[] = {{Comparison::below, "below"},
+                                              {Comparison::at_least, "at_least"},
+                                              {Comparison::at_most, "at_most"},
+                                              {Comparison::equal, "equal"},
+                                              {Comparison::yes, "yes"}};
+  return table;
+}
+
+template <>
+std::span<const Row<ValueType>> code_table<ValueType>() {
+  static constexpr Row<ValueType> table[] = {{ValueType::number, "number"}, {ValueType::yes_no, "yes_no"}};
+  return table;
+}
+
+}  // namespace sjsz

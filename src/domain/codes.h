@@ -1,0 +1,46 @@
+// The names of enumerations in database, JSON and URLs, one table each: to_code(Role::lead) == "lead", from_code<Role>("lead").
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "domain/indicator.h"
+#include "domain/task.h"
+#include "domain/unit.h"
+
+namespace sjsz {
+
+template <class Enum>
+std::span<const std::pair<Enum, std::string_view>> code_table();
+
+template <>
+std::span<const std::pair<Role, std::string_view>> code_table<Role>();
+template <>
+std::span<const std::pair<IndicatorKind, std::string_view>> code_table<IndicatorKind>();
+template <>
+std::span<const std::pair<Rhythm, std::string_view>> code_table<Rhythm>();
+template <>
+std::span<const std::pair<RequirementKind, std::string_view>> code_table<RequirementKind>();
+template <>
+std::span<const std::pair<Comparison, std::string_view>> code_table<Comparison>();
+template <>
+std::span<const std::pair<ValueType, std::string_view>> code_table<ValueType>();
+
+template <class Enum>
+std::string_view to_code(Enum value) {
+  for (const auto& [one, code] : code_table<Enum>()) {
+    if (one == value) return code;
+  }
+  return {};
+}
+
+template <class Enum>
+std::optional<Enum> from_code(std::string_view code) {
+  for (const auto& [one, its_code] : code_table<Enum>()) {
+    if (its_code == code) return one;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sjsz
