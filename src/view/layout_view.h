@@ -1,0 +1,27 @@
+// The frame of every page: title, navigation, banner of the demonstration, footer, printed line.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "view/template.h"
+
+namespace sjsz::view {
+
+struct LayoutView {           // templates/layout.html
+  std::string title;          // of the page, without the portal's name; the 首页 has none
+  std::string current;        // stem of the navigation item: home, plan, indicator, task; anything else: none
+  std::string district;       // 历下区; empty: no plan yet
+  int year = 0;               // of the plan shown; 0: no plan yet
+  int address_year = 0;       // the year that addresses have to name, 0 for the current plan's
+  bool demo = false;          // 演示数据 on every page
+  std::string business_date;  // 2020-09-03; shown with demo, or where the date is pinned
+  std::string contact;        // the office's line in the footer, a setting; empty: says where it is set
+  std::string as_of;          // 2020-09-03 14:05: when the page was made from the data
+  std::string style_url;      // /web/…/sjsz.css
+  std::string reload_url;     // /web/…/reload.js in development; else empty
+  std::string body;           // HTML, made by another template
+};
+std::vector<LayoutView> layout_examples();
+std::string render(const Templates& templates, const LayoutView& view);
+
+}  // namespace sjsz::view

@@ -1,0 +1,24 @@
+// The addresses of pages, shared by pages and views. `year` 0 is the current plan's year, which no address names.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "domain/ids.h"
+
+namespace sjsz::view {
+
+std::string home_url();
+std::string plan_url(int year = 0);
+std::string chapter_url(int chapter, int year = 0);            // /plan#c2
+std::string article_url(ArticleNumber article, int year = 0);  // /plan#a11
+std::string plan_table_url(int year = 0);  // /plan#table: the indicator table where it stands in the text
+std::string indicators_url(int year = 0);
+std::string indicator_url(IndicatorSeq seq, int year = 0);
+std::string tasks_url(int year = 0);
+std::string task_url(TaskSeq seq, int year = 0);
+std::string unit_url(const UnitCode& code, int year = 0);
+
+// The address with one more query field, percent-encoded: with_query("/tasks", "unit", "fagai"). The address has no #.
+std::string with_query(std::string url, std::string_view field, std::string_view value);
+
+}  // namespace sjsz::view
