@@ -19,7 +19,7 @@ option(SJSZ_STATIC "Link sjsz static-pie, so that it needs no library at all" ${
 
 add_library(build_flags INTERFACE)
 target_compile_options(build_flags INTERFACE
-  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-Wno-sign-conversion>
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wpedantic;-Wshadow;-Wconversion;-Wno-sign-conversion;-Wno-missing-field-initializers>
   $<$<AND:$<BOOL:${SJSZ_WERROR}>,$<COMPILE_LANGUAGE:CXX>>:-Werror>
   $<$<AND:$<CXX_COMPILER_ID:Clang>,$<COMPILE_LANGUAGE:CXX>>:-Wthread-safety>)
 target_compile_definitions(build_flags INTERFACE _GLIBCXX_ASSERTIONS)

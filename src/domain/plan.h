@@ -1,6 +1,8 @@
 // The plan of one year (方案): its text, to the letter. Knows neither indicators nor tasks.
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/ids.h"
@@ -36,5 +38,20 @@ struct Plan {
   std::string annex_title;
   std::vector<std::string> annex_headings;  // 序号, 工作任务, 责任部门
 };
+
+// Words of an article, to the letter.
+struct Quote {
+  ArticleNumber article;
+  std::string words;
+};
+
+// From the first occurrence of `opening` in the articles to the end of that sentence; nothing if no article has it.
+std::optional<Quote> find_quote(const Plan& plan, std::string_view opening);
+
+// The sentences (each with its 。) that hold `words`.
+std::vector<std::string> list_sentences(std::string_view text, std::string_view words);
+
+const Article* find_article(const Plan& plan, ArticleNumber number);  // nullptr: the plan has none such
+int chapter_of(const Plan& plan, ArticleNumber article);              // 0: likewise
 
 }  // namespace sjsz

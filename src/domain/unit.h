@@ -14,6 +14,9 @@ struct Unit {
   bool active = true;
 };
 
+// The name of a unit of this list; std::logic_error if it is not among them.
+const std::string& name_of(const std::vector<Unit>& units, const UnitCode& code);
+
 // A unit's part in a task (分工), as the annex writes it.
 enum class Role { lead, support, joint, sole };  // 牵头, 配合, 共同负责, 独立负责
 

@@ -1,0 +1,38 @@
+// The portal without a socket: a request in, a finished answer out. Assembles routes, permissions, the cache of public answers, error pages
+// and the log line; tests call it as the server does.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "http/answer_cache.h"
+#include "http/router.h"
+#include "pages/page.h"
+#include "routes.h"
+#include "storage/db.h"
+
+namespace sjsz {
+
+class App {
+ public:
+  // `dev_folder`: a checkout whose templates and web files are read anew at each request; empty for those inside the program.
+  App(Db& db, BusinessClock clock, std::filesystem::path dev_folder = {});
+
+  http::Response handle(const http::Request& request);  // never throws
+  std::size_t most_body_bytes(const http::Request& head) const;
+  http::Response refuse(const http::Request& request, int status) const;  // what the front turns away
+
+ private:
+  http::Response answer(const http::Request& request, const Site& site);
+  std::string epoch();
+
+  Db& db_;
+  BusinessClock clock_;
+  std::filesystem::path dev_folder_;
+  std::shared_ptr<const Site> site_;
+  std::vector<Route> routes_;
+  http::Router router_;
+  http::AnswerCache cache_;
+};
+
+}  // namespace sjsz

@@ -1,0 +1,154 @@
+#include "command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "base/log.h"
+
+namespace sjsz {
+namespace {
+
+using Values = std::map<std::string, std::string>;  // by long name, without dashes
+
+constexpr const char* kHelpFoot =
+    "每个命令都可以带 --data。取值先看参数，再看环境变量（SJSZ_DATA、SJSZ_LISTEN、SJSZ_TODAY、SJSZ_LOG_LEVEL），\n"
+    "再看配置文件（每行“名称 = 值”），最后用默认值。返回码：0 完成；1 出错，原因在标准错误；2 用法不对。";
+
+// Flags whose value may also come from the environment or the configuration file, with their variable.
+const std::map<std::string, const char*> kVariables = {
+    {"data", "SJSZ_DATA"}, {"listen", "SJSZ_LISTEN"}, {"today", "SJSZ_TODAY"}, {"log-level", "SJSZ_LOG_LEVEL"}};
+
+struct WrongUsage : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+std::string in_chinese(const CLI::ParseError& error) {
+  static const std::map<std::string, std::string> words = {
+      {"ExtrasError", "不认识的参数"},     {"RequiredError", "缺少命令或参数"}, {"ArgumentMismatch", "参数个数不对"},
+      {"ConversionError", "参数的值不对"}, {"ValidationError", "参数的值不对"}, {"ExcludesError", "参数不能同时使用"}};
+  const auto word = words.find(error.get_name());
+  return (word == words.end() ? "用法不对" : word->second) + "（" + error.what() + "）";
+}
+
+Values read_config(const std::string& file) {
+  std::ifstream stream(file);
+  if (!stream) throw WrongUsage("配置文件打不开：" + file);
+  Values values;
+  for (const auto& item : CLI::ConfigTOML().from_config(stream)) {
+    if (!kVariables.count(item.name)) throw WrongUsage("配置文件里有不认识的名称：" + item.fullname());
+    if (item.inputs.size() == 1) values[item.name] = item.inputs.front();
+  }
+  return values;
+}
+
+// Fills in what was not given as a flag.
+void add_defaults(Values& flags) {
+  const Values config = flags.count("config") ? read_config(flags["config"]) : Values{};
+  for (const auto& [name, variable] : kVariables) {
+    if (flags.count(name)) continue;
+    const char* value = std::getenv(variable);
+    if (value && *value) {
+      flags[name] = value;
+    } else if (config.count(name)) {
+      flags[name] = config.at(name);
+    }
+  }
+}
+
+CommandLine to_command_line(const Values& flags, CommandLine options) {
+  const auto set = [&](const char* name, auto& target) {
+    if (flags.count(name)) target = flags.at(name);
+  };
+  set("data", options.data);
+  set("listen", options.listen);
+  set("log-level", options.log_level);
+  set("dev", options.dev);
+  set("FILE", options.file);
+  if (options.data.empty()) throw WrongUsage("--data 不能为空");
+  if (flags.count("today")) {
+    options.today = parse_date(flags.at("today"));
+    if (!options.today) throw WrongUsage("--today 要写成 2020-09-03 这样的日期");
+  }
+  if (!set_log_level(options.log_level)) throw WrongUsage("--log-level 只能是 debug、info、warning、error、off");
+  return options;
+}
+
+struct Definition {
+  CLI::App app{"历下区“四减四增”任务指标调度系统", "sjsz"};
+  CommandLine options;
+  Values flags;
+
+  CLI::App* command(const char* name, const char* description) {
+    auto* sub = app.add_subcommand(name, description)->group("命令");
+    sub->callback([this, name] { options.command = name; });
+    value(sub, "--data", "数据目录（默认 ./data）", "DIR");
+    return sub;
+  }
+  CLI::Option* value(CLI::App* sub, const std::string& flag, const char* description, const char* type) {
+    const std::string name = flag.substr(flag.find_first_not_of('-'));
+    return sub->add_option_function<std::string>(
+                  flag, [this, name](const std::string& text) { flags[name] = text; }, description)
+        ->type_name(type);
+  }
+  void file(CLI::App* sub, const char* description) { value(sub, "FILE", description, "")->required(); }
+};
+
+void define(Definition& d) {
+  d.app.footer(kHelpFoot);
+  d.app.get_formatter()->label("Usage", "用法");
+  d.app.get_formatter()->label("OPTIONS", "选项");
+  d.app.get_formatter()->label("SUBCOMMAND", "命令");
+  d.app.get_formatter()->label("REQUIRED", "必填");
+  d.app.option_defaults()->group("选项");
+  d.app.set_help_flag("--help,-h", "显示本说明");
+  auto* version = d.app.add_flag("--version", "显示版本、提交号和构建类型");
+  d.app.add_flag("--licences", d.options.licences, "同 --version 一起：显示所用软件的许可证")->needs(version);
+  d.app.require_subcommand(0, 1);
+
+  auto* serve = d.command("serve", "启动门户（数据目录为空时先建库并装入方案）");
+  d.value(serve, "--listen", "监听地址（默认 127.0.0.1:8080）", "HOST:PORT");
+  d.value(serve, "--today", "把业务日期固定为这一天（培训、演示、测试用）", "YYYY-MM-DD");
+  d.value(serve, "--config", "配置文件", "FILE");
+  d.value(serve, "--dev", "开发：每次请求都从这个源码目录读模板和样式", "DIR");
+  d.value(serve, "--log-level", "日志级别：debug、info、warning、error、off", "LEVEL");
+
+  d.file(d.command("backup", "备份：数据库和附件存为一个文件，运行中也可以"), "备份文件");
+  auto* restore = d.command("restore", "恢复：先核对备份，再写入空的数据目录");
+  d.file(restore, "备份文件");
+  restore->add_flag("--replace", d.options.replace, "数据目录不为空时也恢复，原有内容先挪到一边");
+  auto* check = d.command("check", "检查：数据库、外键、附件、审计链、文件权限");
+  check->add_flag("--json", d.options.json, "以 JSON 输出");
+  auto* import = d.command("import", "导入方案（JSON，格式同 seed/）");
+  d.file(import, "方案文件");
+  import->add_flag("--dry-run", d.options.dry_run, "只说会改什么，不写入");
+  auto* export_plan = d.command("export", "导出方案（JSON）");
+  d.file(export_plan, "导出文件");
+  export_plan->add_flag("--plan", d.options.plan_only, "只导出各年方案和工作日历");
+}
+
+}  // namespace
+
+Parsed parse_command_line(int argc, const char* const* argv) {
+  Definition d;
+  define(d);
+  try {
+    d.app.parse(argc, argv);
+    if (d.app.count("--version")) d.options.command = "version";
+    if (d.options.command.empty()) throw WrongUsage("缺少命令");
+    add_defaults(d.flags);
+    return {to_command_line(d.flags, d.options), 0};
+  } catch (const CLI::CallForHelp&) {
+    std::cout << d.app.help() << std::flush;
+    return {std::nullopt, 0};
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "sjsz: " << in_chinese(error) << "；sjsz --help 有说明\n";
+  } catch (const WrongUsage& wrong) {
+    std::cerr << "sjsz: " << wrong.what() << "；sjsz --help 有说明\n";
+  }
+  return {std::nullopt, 2};
+}
+
+}  // namespace sjsz

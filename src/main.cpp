@@ -1,0 +1,58 @@
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <iostream>
+
+#include "cli/commands.h"
+#include "command_line.h"
+#include "embedded.h"
+#include "serve.h"
+#include "site.h"
+#include "version.h"
+
+namespace sjsz {
+namespace {
+
+int show_version(const CommandLine& options) {
+  std::cout << "sjsz " SJSZ_VERSION " (" SJSZ_COMMIT ", " SJSZ_BUILD_TYPE ")\n";
+  if (options.licences) std::cout << '\n' << embedded_file("LICENCES.txt");
+  return 0;
+}
+
+int run(const CommandLine& options) {
+  const auto& command = options.command;
+  if (command == "version") return show_version(options);
+  if (command == "serve") return serve(options);
+  const cli::Place place{options.data, embedded_migrations()};
+  if (command == "backup") return cli::backup(place, options.file, std::cout);
+  if (command == "restore") return cli::restore(place, options.file, options.replace, std::cout);
+  if (command == "check") return cli::check(place, options.json, std::cout);
+  if (command == "import") return cli::import_plan_file(place, options.file, options.dry_run, std::cout);
+  return cli::export_file(place, options.file, std::cout);
+}
+
+// Nothing that the program writes is for others to read, and what it holds in memory ends in no core file.
+void protect_process() {
+  umask(077);
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+}  // namespace
+}  // namespace sjsz
+
+int main(int argc, char** argv) {
+  const auto parsed = sjsz::parse_command_line(argc, argv);
+  if (!parsed.options) return parsed.exit_code;
+  sjsz::protect_process();
+  try {
+    return sjsz::run(*parsed.options);
+  } catch (const std::exception& fault) {
+    std::cerr << "sjsz: " << fault.what() << '\n';
+    return 1;
+  }
+}

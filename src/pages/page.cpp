@@ -1,0 +1,41 @@
+#include "pages/page.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "base/text.h"
+#include "storage/plan_store.h"
+
+namespace sjsz {
+
+std::string Site::asset_url(std::string_view name) const {
+  for (const auto& asset : assets) {
+    if (asset.name == name) return asset.url;
+  }
+  throw std::logic_error("no such asset: " + std::string(name));
+}
+
+int chosen_year(const Visit& visit, Reader& db) {
+  const auto asked = visit.request.query("year").value_or("");
+  if (asked.empty()) return found(find_current_year(db), "本系统还没有导入方案。");
+  const auto years = list_plan_years(db);
+  const int year = parse_whole(asked);
+  if (std::find(years.begin(), years.end(), year) == years.end()) {
+    throw WrongQuery("year", "没有这一年的方案。");
+  }
+  return year;
+}
+
+http::Response public_page(std::string html) {
+  auto response = http::html(std::move(html));
+  response.keep = http::Keep::revalidate;
+  return response;
+}
+
+http::Response public_json(std::string json) {
+  auto response = http::json(std::move(json));
+  response.keep = http::Keep::revalidate;
+  return response;
+}
+
+}  // namespace sjsz

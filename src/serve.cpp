@@ -1,0 +1,74 @@
+#include "serve.h"
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "actions/import_plan.h"
+#include "app.h"
+#include "base/log.h"
+#include "embedded.h"
+#include "http/server.h"
+#include "seed/plan_json.h"
+#include "site.h"
+#include "storage/audit_store.h"
+#include "storage/plan_store.h"
+
+namespace sjsz {
+namespace {
+
+http::Server* running_server = nullptr;  // for the signal handler alone
+
+void stop_server(int) {
+  if (running_server) running_server->stop();
+}
+
+void stop_on_signals(http::Server& server) {
+  running_server = &server;
+  struct sigaction action {};
+  action.sa_handler = stop_server;
+  sigaction(SIGTERM, &action, nullptr);
+  sigaction(SIGINT, &action, nullptr);
+}
+
+// A folder without any plan gets the one inside the program.
+void seed_if_empty(Db& db) {
+  if (!list_plan_years(*db.reader()).empty()) return;
+  const auto book = seed::read_plan_book(embedded_file("seed/plan-2020.json"));
+  if (!book) throw std::logic_error("the plan inside the program is wrong at " + book.error().front().place);
+  db.write([&](Writer& writer) { return actions::import_plan(writer, actions::system_actor(), *book); });
+  log(LogLevel::info, "seeded");
+}
+
+void record(Db& db, const char* action) {
+  AuditEntry entry;
+  entry.via = "system";
+  entry.action = action;
+  db.write([&](Writer& writer) { insert_audit(writer, entry); });
+}
+
+int count_threads() { return std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency())); }
+
+}  // namespace
+
+int serve(const CommandLine& options) {
+  Db db(options.data, Db::Lock::server, embedded_migrations());
+  seed_if_empty(db);
+  App app(db, {options.today}, options.dev);
+  http::Server server([&](const http::Request& request) { return app.handle(request); },
+                      [&](const http::Request& head) { return app.most_body_bytes(head); },
+                      [&](const http::Request& request, int status) { return app.refuse(request, status); });
+  server.listen(options.listen);
+  stop_on_signals(server);
+  record(db, "server.start");
+  log(LogLevel::info, "listening").text("address", server.address());
+  std::printf("四减四增任务指标调度系统：http://%s\n", server.address().c_str());
+  std::fflush(stdout);
+  server.run(count_threads());
+  running_server = nullptr;
+  record(db, "server.stop");
+  log(LogLevel::info, "stopped");
+  return 0;
+}
+
+}  // namespace sjsz
