@@ -1,0 +1,194 @@
+// Called by bench/run. Three servers answer the same compressed bytes; wrk asks each in turn, several times over, so that what else
+// the machine does meets all alike. Medians of the rounds; what counts are the ratios.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { holdIdle } from './idle.mjs';
+
+const ROUNDS = 5;
+const SECONDS = 2;
+const PAGES = ['/tasks', '/indicators'];
+const CONNECTIONS = [8, 32];
+const IDLE = 2000;
+const STARTS = 15;
+
+const build = fileURLToPath(new URL('../build/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'sjsz-bench-'));
+const children = new Set();
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+await main();
+
+async function main() {
+  console.log(`Machine: ${cpus().length} × ${cpus()[0].model}; ${new Date().toISOString().slice(0, 10)}; ${output(`${build}sjsz`, '--version')}`);
+  const servers = await startServers();
+  for (const page of PAGES) await compare(servers, page);
+  await stop(servers.map((server) => server.child));
+  await coldStarts();
+}
+
+// All three, ready, with the portal's pages in the hands of the other two.
+async function startServers() {
+  const portal = await portalOn(join(folder, 'data'));
+  const files = [];
+  for (const page of PAGES) {
+    const { body, headers } = await get(portal.port, page);
+    if (headers['content-encoding'] !== 'gzip') throw new Error(`${page} is not compressed by gzip`);
+    writeFileSync(join(folder, `${page.slice(1)}.gz`), body);
+    files.push(page, join(folder, `${page.slice(1)}.gz`));
+  }
+  const ports = [await freePort(), await freePort()];
+  writeFileSync(join(folder, 'nginx.conf'), nginxConfiguration(ports[0]));
+  const nginx = await launch('nginx', ['nginx', '-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'nginx.log')], ports[0]);
+  const stock = await launch('cpp-httplib, 64 threads', [`${build}bench/stock`, String(ports[1]), ...files], ports[1]);
+  for (const page of PAGES) {
+    const answers = await Promise.all([portal, nginx, stock].map((server) => get(server.port, page)));
+    if (!answers.every(({ body }) => body.equals(answers[0].body))) throw new Error(`${page}: not the same bytes`);
+  }
+  return [portal, nginx, stock];
+}
+
+// One page: every server at every number of connections, and the portal once more while it holds idle connections.
+async function compare(servers, page) {
+  const [portal, , stock] = servers;
+  const cases = CONNECTIONS.flatMap((connections) => [
+    ...servers.map((server) => ({ name: server.name, server, connections, runs: [] })),
+    { name: `portal, ${IDLE} idle connections`, server: portal, connections, idle: true, runs: [] },
+  ]);
+  for (const one of cases) await measure({ ...one, runs: [] }, page); // warm up
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const one of cases) await measure(one, page);
+  }
+  const size = (await get(portal.port, page)).body.length;
+  console.log(`\n\`${page}\`, ${size} bytes compressed; medians of ${ROUNDS} alternating runs of ${SECONDS} s, wrk -t2\n`);
+  console.log('| server | connections | requests/s | to cpp-httplib | p99, ms | to cpp-httplib | CPU, µs a request |');
+  console.log('|---|---|---|---|---|---|---|');
+  for (const one of cases) {
+    const base = cases.find((other) => other.server === stock && other.connections === one.connections);
+    const [rate, p99, cpu] = medians(one);
+    const [baseRate, baseP99] = medians(base);
+    const cells = [one.name, one.connections, Math.round(rate), (rate / baseRate).toFixed(2), p99.toFixed(2), (p99 / baseP99).toFixed(2), cpu.toFixed(1)];
+    console.log(`| ${cells.join(' | ')} |`);
+  }
+}
+
+const medians = ({ runs }) => ['rate', 'p99', 'cpu'].map((key) => median(runs.map((run) => run[key])));
+
+async function measure({ server, connections, idle, runs }, page) {
+  const release = idle ? await holdIdle(server.port, page, IDLE) : () => {};
+  const before = cpuSeconds(server.child.pid);
+  const wrk = spawn('wrk', ['-t2', `-c${connections}`, `-d${SECONDS}s`, '--latency', '-H', 'Accept-Encoding: gzip', `http://127.0.0.1:${server.port}${page}`]);
+  let text = '';
+  wrk.stdout.on('data', (some) => (text += some));
+  await once(wrk, 'close');
+  const used = cpuSeconds(server.child.pid) - before;
+  release();
+  if (/Non-2xx|Socket errors/.test(text)) throw new Error(`${server.name}: ${text}`);
+  const [, number, unit] = /99%\s+([\d.]+)(us|ms|s)/.exec(text);
+  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(text)[1]);
+  const requests = Number(/(\d+) requests in/.exec(text)[1]);
+  runs.push({ rate, p99: number * { us: 0.001, ms: 1, s: 1000 }[unit], cpu: (used / requests) * 1e6 });
+}
+
+// From the start of the process to the first answer, with an empty data folder and with a full one; memory after that answer.
+async function coldStarts() {
+  console.log('\n| start | to the first answer, ms (median, most) | RSS after it, MiB |');
+  console.log('|---|---|---|');
+  for (const [name, data] of [['empty data folder: schema and seed', (i) => `new-${i}`], ['data folder in use', () => 'new-0']]) {
+    const times = [];
+    const memory = [];
+    for (let i = 0; i < STARTS; i++) {
+      const server = await portalOn(join(folder, data(i)));
+      times.push(server.ready);
+      memory.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))[1]) / 1024);
+      await stop([server.child]);
+    }
+    console.log(`| ${name} | ${median(times).toFixed(0)}, ${Math.max(...times).toFixed(0)} | ${median(memory).toFixed(1)} |`);
+  }
+}
+
+async function portalOn(data) {
+  const port = await freePort();
+  return launch('portal', [`${build}sjsz`, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`], port);
+}
+
+// Starts a server and waits for its first answer; its log goes to a file, as in operation.
+async function launch(name, words, port) {
+  const log = openSync(join(folder, `${name}.log`), 'a');
+  const started = performance.now();
+  const child = spawn(words[0], words.slice(1), { stdio: ['ignore', 'ignore', log] });
+  closeSync(log);
+  children.add(child);
+  child.on('close', () => children.delete(child));
+  while (!(await get(port, PAGES[0]).catch(() => null))) {
+    if (child.exitCode !== null || performance.now() - started > 20_000) throw new Error(`${name} does not answer`);
+  }
+  return { name, child, port, ready: performance.now() - started };
+}
+
+async function stop(list) {
+  for (const child of list) {
+    child.kill('SIGTERM');
+    await once(child, 'close');
+  }
+}
+
+function nginxConfiguration(port) {
+  return `daemon off; worker_processes auto; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
+events { worker_connections 4096; }
+http {
+  access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_requests 100000000;
+  default_type "text/html; charset=utf-8"; gzip_static always; open_file_cache max=100;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((use) => `${use}_temp_path ${folder}/${use};`).join(' ')}
+  server { listen 127.0.0.1:${port}; root ${folder}; }
+}`;
+}
+
+function get(port, path) {
+  return new Promise((resolve, reject) => {
+    const request = http.get({ host: '127.0.0.1', port, path, headers: { 'Accept-Encoding': 'gzip' }, agent: false }, (answer) => {
+      const parts = [];
+      answer.on('data', (part) => parts.push(part)).on('error', reject);
+      answer.on('end', () =>
+        answer.statusCode === 200 ? resolve({ body: Buffer.concat(parts), headers: answer.headers }) : reject(new Error(`${path}: ${answer.statusCode}`)),
+      );
+    });
+    request.on('error', reject);
+  });
+}
+
+async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+// Of a process and its children (nginx has workers).
+function cpuSeconds(pid) {
+  const pids = [pid, ...readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)];
+  const ticks = pids.map((one) => {
+    const fields = readFileSync(`/proc/${one}/stat`, 'utf8').split(') ')[1].split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return ticks.reduce((sum, some) => sum + some, 0) / 100;
+}
+
+function output(command, ...args) {
+  return execFileSync(command, args, { encoding: 'utf8' }).trim();
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
