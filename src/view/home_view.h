@@ -12,7 +12,7 @@ struct HomeView {  // templates/home.html
   struct Target {
     std::string name, url;    // short name
     std::string target_text;  // as written
-    std::string unit;         // of a bare number: 万吨
+    std::string unit;         // shown with a target that is a bare number: 万吨
     bool monitored = false;
   };
   struct Category {

@@ -1,0 +1,65 @@
+#include "view/gallery_view.h"
+
+#include "view/data.h"
+#include "view/error_view.h"
+#include "view/example_texts.h"
+#include "view/home_view.h"
+#include "view/indicator_list_view.h"
+#include "view/indicator_view.h"
+#include "view/layout_view.h"
+#include "view/plan_view.h"
+#include "view/task_list_view.h"
+#include "view/task_view.h"
+#include "view/unit_view.h"
+
+namespace sjsz::view {
+namespace {
+
+template <class View>
+void add(std::vector<Example>& all, const std::string& name, const std::vector<View>& examples) {
+  int number = 0;
+  for (const auto& example : examples) {
+    all.push_back({name, number++, [example](const Templates& templates) { return render(templates, example); }});
+  }
+}
+
+}  // namespace
+
+std::vector<Example> all_examples() {
+  std::vector<Example> all;
+  add(all, "error", error_examples());
+  add(all, "gallery", gallery_examples());
+  add(all, "home", home_examples());
+  add(all, "home_empty", home_empty_examples());
+  add(all, "indicator", indicator_examples());
+  add(all, "indicator_list", indicator_list_examples());
+  add(all, "layout", layout_examples());
+  add(all, "plan", plan_examples());
+  add(all, "task", task_examples());
+  add(all, "task_list", task_list_examples());
+  add(all, "unit", unit_examples());
+  return all;
+}
+
+namespace {
+
+Data item_data(const GalleryView::Item& item) {
+  int number = 0;
+  return Object()
+      .text("view", item.view)
+      .list("examples", item.urls,
+            [&](const std::string& url) { return Object().text("number", number++).text("url", url).data(); })
+      .data();
+}
+
+}  // namespace
+
+std::string render(const Templates& templates, const GalleryView& view) {
+  return templates.render("gallery", Object().list("items", view.items, item_data).data());
+}
+
+std::vector<GalleryView> gallery_examples() {
+  return {{}, {{{"task", {"/dev/views/task/0", "/dev/views/task/1"}}}}, {{{hostile_text(), {hostile_url()}}}}};
+}
+
+}  // namespace sjsz::view

@@ -1,0 +1,49 @@
+#include "view/links.h"
+
+namespace sjsz::view {
+namespace {
+
+std::string in_year(std::string url, int year) {
+  return year == 0 ? url : with_query(std::move(url), "year", std::to_string(year));
+}
+
+std::string encode(std::string_view text) {
+  static constexpr std::string_view kept = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+  static constexpr char hex[] = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (kept.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      encoded += {'%', hex[byte >> 4], hex[byte & 15]};
+    }
+  }
+  return encoded;
+}
+
+}  // namespace
+
+std::string home_url() { return "/"; }
+std::string plan_url(int year) { return in_year("/plan", year); }
+std::string chapter_url(int chapter, int year) { return plan_url(year) + "#c" + std::to_string(chapter); }
+std::string article_url(ArticleNumber article, int year) {
+  return plan_url(year) + "#a" + std::to_string(article.value);
+}
+std::string plan_table_url(int year) { return plan_url(year) + "#table"; }
+std::string indicators_url(int year) { return in_year("/indicators", year); }
+std::string tasks_url(int year) { return in_year("/tasks", year); }
+std::string unit_url(const UnitCode& code, int year) { return in_year("/units/" + encode(code.value), year); }
+
+std::string indicator_url(IndicatorSeq seq, int year) {
+  return in_year("/indicators/" + std::to_string(seq.value), year);
+}
+
+std::string task_url(TaskSeq seq, int year) { return in_year("/tasks/" + std::to_string(seq.value), year); }
+
+std::string with_query(std::string url, std::string_view field, std::string_view value) {
+  url += url.find('?') == std::string::npos ? '?' : '&';
+  return url + encode(field) + "=" + encode(value);
+}
+
+}  // namespace sjsz::view

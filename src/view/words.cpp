@@ -1,0 +1,88 @@
+#include "view/words.h"
+
+#include "base/text.h"
+
+namespace sjsz::view {
+
+std::string_view role_word(Role role) {
+  switch (role) {
+    case Role::lead:
+      return "牵头";
+    case Role::support:
+      return "配合";
+    case Role::joint:
+      return "共同";
+    case Role::sole:
+      return "独立";
+  }
+  return {};
+}
+
+std::string_view role_name(Role role) {
+  switch (role) {
+    case Role::joint:
+      return "共同负责";
+    case Role::sole:
+      return "独立负责";
+    default:
+      return role_word(role);
+  }
+}
+
+std::string_view kind_word(IndicatorKind kind) {
+  switch (kind) {
+    case IndicatorKind::at_least:
+      return "不低于目标";
+    case IndicatorKind::reduction:
+      return "比基准年降低";
+    case IndicatorKind::at_most_level:
+      return "浓度不超过";
+    case IndicatorKind::at_most_total:
+      return "总量不超过";
+    case IndicatorKind::at_least_total:
+      return "总量不低于";
+    case IndicatorKind::qualitative:
+      return "定性";
+    case IndicatorKind::monitored:
+      return "仅监测";
+  }
+  return {};
+}
+
+std::string_view rhythm_word(Rhythm rhythm) {
+  switch (rhythm) {
+    case Rhythm::month:
+      return "每月";
+    case Rhythm::quarter:
+      return "每季度";
+    case Rhythm::year:
+      return "每年";
+  }
+  return {};
+}
+
+std::string_view requirement_kind_word(RequirementKind kind) {
+  switch (kind) {
+    case RequirementKind::level:
+      return "持续保持";
+    case RequirementKind::by_date:
+      return "限期达到";
+    case RequirementKind::from_date:
+      return "到期起执行";
+    case RequirementKind::each_month:
+      return "按月开展";
+    case RequirementKind::cumulative:
+      return "年内累计";
+  }
+  return {};
+}
+
+std::string article_mark(ArticleNumber article) { return "（" + chinese_numeral(article.value) + "）"; }
+
+std::string chapter_mark(int chapter) { return chinese_numeral(chapter) + "、"; }
+
+std::string date_words(const Date& date) {
+  return std::to_string(date.year) + "年" + std::to_string(date.month) + "月" + std::to_string(date.day) + "日";
+}
+
+}  // namespace sjsz::view
