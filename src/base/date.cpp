@@ -21,9 +21,7 @@ int digits(std::string_view text) {
   return number;
 }
 
-std::chrono::sys_days to_days(const Date& date) {
-  return std::chrono::year(date.year) / date.month / date.day;
-}
+std::chrono::sys_days to_days(const Date& date) { return std::chrono::year(date.year) / date.month / date.day; }
 
 Date from_days(std::chrono::sys_days days) {
   const std::chrono::year_month_day ymd(days);
@@ -78,8 +76,9 @@ Date business_date(Instant at) { return from_days(std::chrono::floor<std::chrono
 std::string to_rfc3339(Instant at) {
   const auto days = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::hh_mm_ss time(at - days);
-  return to_string(from_days(days)) + print("T%02d:%02d:%02d.%03dZ", int(time.hours().count()), int(time.minutes().count()),
-                                            int(time.seconds().count()), int(time.subseconds().count()));
+  return to_string(from_days(days)) + print("T%02d:%02d:%02d.%03dZ", int(time.hours().count()),
+                                            int(time.minutes().count()), int(time.seconds().count()),
+                                            int(time.subseconds().count()));
 }
 
 std::string business_minute(Instant at) {

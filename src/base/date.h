@@ -1,4 +1,5 @@
-// Days, months and instants. The business day is UTC+8 (China has no daylight saving), by arithmetic: no zone files, no locale.
+// Days, months and instants. The business day is UTC+8 (China has no daylight saving), by arithmetic: no zone files, no
+// locale.
 #pragma once
 #include <chrono>
 #include <compare>
@@ -23,7 +24,8 @@ struct Month {
   auto operator<=>(const Month&) const = default;
 };
 
-std::optional<Date> parse_date(std::string_view text);    // "2020-09-03" of a day that exists, years 1900-2999; else nothing
+std::optional<Date> parse_date(
+    std::string_view text);  // "2020-09-03" of a day that exists, years 1900-2999; else nothing
 std::optional<Month> parse_month(std::string_view text);  // "2020-08", same years; else nothing
 std::string to_string(const Date& date);                  // "2020-09-03"
 std::string to_string(const Month& month);                // "2020-08"
@@ -33,9 +35,9 @@ Month plus_months(const Month& month, int months);
 bool is_weekend(const Date& date);
 
 Instant now();
-Date business_date(Instant at);                // the day in UTC+8
-std::string to_rfc3339(Instant at);            // "2026-01-02T03:04:05.678Z"
-std::string business_minute(Instant at);       // "2020-09-03 14:05" in UTC+8
+Date business_date(Instant at);           // the day in UTC+8
+std::string to_rfc3339(Instant at);       // "2026-01-02T03:04:05.678Z"
+std::string business_minute(Instant at);  // "2020-09-03 14:05" in UTC+8
 
 // The business date: today's, or the one pinned by --today for training, demonstrations and tests.
 struct BusinessClock {

@@ -1,5 +1,5 @@
-// Exact decimal numbers, as the plan writes them: 20.2382 prints as 20.2382, 148.20 as 148.20. Up to 18 digits; no binary floating
-// point anywhere between form, database, page and API.
+// Exact decimal numbers, as the plan writes them: 20.2382 prints as 20.2382, 148.20 as 148.20. Up to 18 digits; no
+// binary floating point anywhere between form, database, page and API.
 #pragma once
 #include <compare>
 #include <cstdint>

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -51,21 +52,21 @@ LogLine& LogLine::number(std::string_view name, std::int64_t value) {
 }
 
 std::string json_string(std::string_view text) {
-  const bool clean = is_clean_utf8(text);
   std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7f) {
+  while (!text.empty()) {
+    const auto size = code_point_size(text);
+    const auto byte = static_cast<unsigned char>(text.front());
+    if (size == 0) {
+      out += "\uFFFD";
+    } else if (byte < 0x20 || byte == 0x7f) {
       char escape[8];
       std::snprintf(escape, sizeof escape, "\\u%04x", byte);
       out += escape;
-    } else if (c == '"' || c == '\\') {
-      (out += '\\') += c;
-    } else if (byte >= 0x80 && !clean) {
-      out += "\uFFFD";
     } else {
-      out += c;
+      if (byte == '"' || byte == '\\') out += '\\';
+      out += text.substr(0, size);
     }
+    text.remove_prefix(std::max<std::size_t>(size, 1));
   }
   return out += '"';
 }

@@ -1,4 +1,5 @@
-// The log: one JSON object a line on standard error, each line one write. Callers put no secrets, queries or report texts in it.
+// The log: one JSON object a line on standard error, each line one write. Callers put no secrets, queries or report
+// texts in it.
 #pragma once
 #include <cstdint>
 #include <string>

@@ -2,24 +2,27 @@
 
 namespace sjsz {
 
+std::size_t code_point_size(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  if (text.empty()) return 0;
+  if (byte(0) < 0x80) return 1;
+  const std::size_t size = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : 2;
+  if (byte(0) < 0xC2 || byte(0) > 0xF4 || text.size() < size) return 0;
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((byte(i) & 0xC0) != 0x80) return 0;
+  }
+  if (byte(0) == 0xE0 && byte(1) < 0xA0) return 0;  // overlong
+  if (byte(0) == 0xED && byte(1) > 0x9F) return 0;  // surrogate
+  if (byte(0) == 0xF0 && byte(1) < 0x90) return 0;  // overlong
+  if (byte(0) == 0xF4 && byte(1) > 0x8F) return 0;  // above U+10FFFF
+  return size;
+}
+
 bool is_clean_utf8(std::string_view text) {
-  const auto* p = reinterpret_cast<const unsigned char*>(text.data());
-  const auto* end = p + text.size();
-  while (p < end) {
-    if (*p < 0x80) {
-      if (*p++ == 0) return false;
-      continue;
-    }
-    const int more = *p >= 0xF0 ? 3 : *p >= 0xE0 ? 2 : 1;
-    if (*p < 0xC2 || *p > 0xF4 || end - p <= more) return false;
-    for (int i = 1; i <= more; ++i) {
-      if ((p[i] & 0xC0) != 0x80) return false;
-    }
-    if (*p == 0xE0 && p[1] < 0xA0) return false;  // overlong
-    if (*p == 0xED && p[1] > 0x9F) return false;  // surrogate
-    if (*p == 0xF0 && p[1] < 0x90) return false;  // overlong
-    if (*p == 0xF4 && p[1] > 0x8F) return false;  // above U+10FFFF
-    p += more + 1;
+  while (!text.empty()) {
+    const auto size = code_point_size(text);
+    if (size == 0 || text.front() == '\0') return false;
+    text.remove_prefix(size);
   }
   return true;
 }

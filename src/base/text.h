@@ -6,6 +6,9 @@
 
 namespace sjsz {
 
+// How many bytes the code point at the beginning of `text` has; 0: no well-formed one stands there.
+std::size_t code_point_size(std::string_view text);
+
 // Well-formed UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF) without NUL.
 bool is_clean_utf8(std::string_view text);
 

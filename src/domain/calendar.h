@@ -11,7 +11,7 @@ namespace sjsz {
 
 struct CalendarDay {
   Date date;
-  bool works = false;  // a weekend day that is worked, or a weekday that is free
+  bool works = false;  // a worked weekend day, or a day of a holiday (which may fall on a weekend: notices name whole spans)
   std::string name;    // 国庆节、中秋节
 };
 

@@ -27,13 +27,15 @@ struct PlanBook {
 };
 
 struct Fault {
-  std::string place;   // JSON pointer into the file: /plans/0/tasks/2/units/1
+  std::string place;   // JSON pointer into the file: /plans/0/annex/tasks/2/units/1; empty for the file as a whole
   std::string reason;  // Chinese, one sentence
 };
 
 // Every fault of a book: unknown units, doubled or missing numbers, roles that do not fit together, requirements whose sentence is
-// not in their task's text, articles that do not exist, targets that do not fit their kind, dates of the wrong year. `units_known`
-// are those that the database has already. Empty: the book may be stored.
-std::vector<Fault> check_plan_book(const PlanBook& book, const std::vector<Unit>& units_known);
+// not in their task's text, articles that do not exist, targets that do not fit their kind, dates of the wrong year, empty texts and
+// control characters. `units_known` and `years_known` are those that the database has already: tasks may name the former, the
+// current year may be one of the latter. Empty: the book may be stored.
+std::vector<Fault> check_plan_book(const PlanBook& book, const std::vector<Unit>& units_known,
+                                   const std::vector<int>& years_known = {});
 
 }  // namespace sjsz
