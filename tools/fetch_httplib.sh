@@ -39,5 +39,9 @@ cd "$dir/source"
 # shellcheck disable=SC2086
 apt-get $options source --download-only cpp-httplib
 dpkg-source --no-check -x ./*.dsc tree >/dev/null
-cd tree && python3 ./split.py --out "$dir/httplib" >/dev/null
-rm -rf "$apt"
+cd tree
+# In place only when whole, so that an interrupted run is simply run again.
+python3 ./split.py --out "$dir/source/cut" >/dev/null
+rm -rf "$dir/httplib"
+mv "$dir/source/cut" "$dir/httplib"
+rm -rf "$apt" "$dir/source"
