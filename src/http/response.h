@@ -24,9 +24,13 @@ struct Response {
   Keep keep = Keep::no_store;
   bool close = false;  // end the connection after this answer
 
+  // Throws std::invalid_argument for a control character, so that no value ever makes a second header.
   Response& header(std::string name, std::string value) &;
   std::string_view header(std::string_view name) const;  // empty if absent
 };
+
+// Alike but for the case of ASCII letters, as names of headers and their tokens are.
+bool same_text(std::string_view a, std::string_view b);
 
 Response html(std::string body, int status = 200);
 Response json(std::string body, int status = 200);

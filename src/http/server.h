@@ -1,43 +1,35 @@
-// The HTTP front: one epoll shared by a few threads gathers requests, so that idle and slow connections hold none; what is whole and
-// within the limits goes to the handler. cpp-httplib writes the answers (process_request on a stream in memory) and reads nothing
-// that a client sent. docs/security.md lists the holes of bare httplib that this closes.
+// The HTTP front: one epoll shared by a few threads gathers requests, so that idle and slow connections hold none; what
+// is whole and within the limits goes to the handler. cpp-httplib writes the answers (process_request on a stream in
+// memory) and reads nothing that a client sent. docs/security.md lists the holes of bare httplib that this closes.
 #pragma once
-#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <string>
 
+#include "http/limits.h"
 #include "http/request.h"
 #include "http/response.h"
 
 namespace sjsz::http {
 
-struct Limits {
-  std::size_t head_bytes = 16 * 1024;   // beyond: 431
-  std::size_t header_lines = 64;        // beyond: 431
-  std::size_t target_bytes = 2 * 1024;  // beyond: 414
-  std::chrono::milliseconds head_time{10'000};  // from the first byte of a request to the end of its head
-  std::chrono::milliseconds idle_time{30'000};
-  std::chrono::milliseconds body_time{300'000};   // at most; and after the grace a body needs this rate:
-  std::chrono::milliseconds body_grace{10'000};
-  std::size_t body_bytes_per_second = 4 * 1024;
-};
-
-using Handler = std::function<Response(const Request&)>;           // must not throw
-using BodyLimit = std::function<std::size_t(const Request& head)>;  // bytes that this method and path may bring; beyond: 413
-using Refusal = std::function<Response(const Request& what_is_known, int status)>;  // the page or problem for a refused request
+// Answers are finished already (finish.h). None of these may throw; they are called by several threads.
+using Handler = std::function<Response(const Request&)>;
+using BodyLimit =
+    std::function<std::size_t(const Request& head)>;  // bytes that this method and path may bring; beyond: 413
+using Refusal =
+    std::function<Response(const Request& what_is_known, int status)>;  // the page or problem for a refused request
 
 class Server {
  public:
   Server(Handler handler, BodyLimit body_limit, Refusal refusal, Limits limits = {});
   ~Server();
-  // "127.0.0.1:8080", "[::1]:0", "0.0.0.0:80"; port 0 takes a free one. Throws std::runtime_error with one clear Chinese line if the address is
-  // malformed or in use (no SO_REUSEPORT: a second server on one port does not start).
+  // "127.0.0.1:8080", "[::1]:0", "0.0.0.0:80"; port 0 takes a free one. Throws std::runtime_error with one clear
+  // Chinese line if the address is malformed or in use (no SO_REUSEPORT: a second server on one port does not start).
   void listen(const std::string& address);
   std::string address() const;  // with the port that was taken
   void run(int threads);        // until stop()
-  void stop();                  // async-signal-safe: finishes the requests under way (10 s at most), refuses new ones, run() returns
+  void stop();  // async-signal-safe: finishes the requests under way (10 s at most), refuses new ones, run() returns
 
  private:
   class Impl;
