@@ -4,15 +4,11 @@
 #include <cstdio>
 #include <thread>
 
-#include "actions/import_plan.h"
 #include "app.h"
 #include "base/log.h"
-#include "embedded.h"
 #include "http/server.h"
-#include "seed/plan_json.h"
-#include "site.h"
+#include "seed_folder.h"
 #include "storage/audit_store.h"
-#include "storage/plan_store.h"
 
 namespace sjsz {
 namespace {
@@ -31,15 +27,6 @@ void stop_on_signals(http::Server& server) {
   sigaction(SIGINT, &action, nullptr);
 }
 
-// A folder without any plan gets the one inside the program.
-void seed_if_empty(Db& db) {
-  if (!list_plan_years(*db.reader()).empty()) return;
-  const auto book = seed::read_plan_book(embedded_file("seed/plan-2020.json"));
-  if (!book) throw std::logic_error("the plan inside the program is wrong at " + book.error().front().place);
-  db.write([&](Writer& writer) { return actions::import_plan(writer, actions::system_actor(), *book); });
-  log(LogLevel::info, "seeded");
-}
-
 void record(Db& db, const char* action) {
   AuditEntry entry;
   entry.via = "system";
@@ -52,8 +39,7 @@ int count_threads() { return std::max(4, 2 * static_cast<int>(std::thread::hardw
 }  // namespace
 
 int serve(const CommandLine& options) {
-  Db db(options.data, Db::Lock::server, embedded_migrations());
-  seed_if_empty(db);
+  Db db(options.data, seeding());
   App app(db, {options.today}, options.dev);
   http::Server server([&](const http::Request& request) { return app.handle(request); },
                       [&](const http::Request& head) { return app.most_body_bytes(head); },
