@@ -1,5 +1,5 @@
-// The audit log: rows that are only ever added, each hashed with the one before (docs/security.md: audit log). The row of a change is
-// written in the change's own transaction.
+// The audit log: rows that are only ever added, each hashed with the one before (docs/security.md: audit log). The row
+// of a change is written in the change's own transaction.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -10,14 +10,14 @@
 namespace sjsz {
 
 struct AuditEntry {
-  std::string actor, role, unit;  // empty: NULL
-  std::string via;                // web, api:ID, cli:OSUSER, system
-  std::string source;             // address; empty: NULL
-  std::string action;             // plan.import, server.start, …
-  std::string object;
-  std::string outcome = "ok";  // ok, refused, failed
-  std::string detail;          // a JSON object, or empty: NULL
-  std::string request_id;
+  std::string actor = {}, role = {}, unit = {};  // empty: NULL
+  std::string via = {};                          // web, api:ID, cli:OSUSER, system
+  std::string source = {};                       // address; empty: NULL
+  std::string action = {};                       // plan.import, server.start, …
+  std::string object = {};                       // empty: NULL
+  std::string outcome = "ok";                    // ok, refused, failed
+  std::string detail = {};                       // a JSON object, or empty: NULL
+  std::string request_id = {};                   // empty: NULL
 };
 
 void insert_audit(Writer& db, const AuditEntry& entry);
@@ -25,7 +25,7 @@ void insert_audit(Writer& db, const AuditEntry& entry);
 // The first row whose hash, number or order is not what the chain says.
 struct AuditFault {
   std::int64_t id = 0;
-  std::string kind;    // edited, missing, reordered
+  std::string kind;    // edited, missing, reordered, inserted
   std::string detail;  // Chinese
 };
 std::optional<AuditFault> find_audit_fault(Reader& db);

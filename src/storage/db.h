@@ -1,13 +1,13 @@
-// The database: one folder, one SQLite file, one writer behind a mutex, a pool of read-only connections. A page gets a Reader and
-// cannot write; only write() hands out a Writer, and only actions take one. SQL stands in storage/*.cpp and storage/migrations alone.
+// The database: one folder, one SQLite file, one writer behind a mutex, a pool of read-only connections. A page gets a
+// Reader and cannot write; only write() hands out a Writer, and only actions take one. SQL stands in storage/*.cpp and
+// storage/migrations alone.
 #pragma once
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,15 +17,17 @@
 
 namespace SQLite {
 class Database;
-class Statement;
-}  // namespace SQLite
+}
 
 namespace sjsz {
 
-// A statement of one connection, prepared once, given back when this goes out of scope. Names of parameters begin with ':'.
+class FolderLock;
+struct KeptStatement;  // prepared once a connection, found again by its text
+
+// A statement of one connection, given back when this goes out of scope. Names of parameters begin with ':'.
 class Query {
  public:
-  Query(SQLite::Statement& statement, int& busy);
+  explicit Query(KeptStatement& kept);
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
   ~Query();
@@ -34,6 +36,7 @@ class Query {
   Query& bind(const char* name, int value) { return bind(name, std::int64_t{value}); }
   Query& bind(const char* name, bool value) { return bind(name, std::int64_t{value}); }
   Query& bind(const char* name, std::string_view text);
+  Query& bind(const char* name, const std::string& text) { return bind(name, std::string_view(text)); }
   Query& bind(const char* name, const char* text) { return bind(name, std::string_view(text)); }
   Query& bind_blob(const char* name, std::string_view bytes);
   Query& bind_null(const char* name);
@@ -43,33 +46,32 @@ class Query {
   }
 
   bool next();  // the next row; false: no more
-  int run();    // to the end; rows changed
+  int run();    // to the end; rows changed. May be bound and run again.
 
   int number(int column) const;
   std::int64_t big(int column) const;
   bool flag(int column) const { return number(column) != 0; }
-  std::string text(int column) const;
+  std::string text(int column) const;  // "" for NULL
   std::string blob(int column) const;
   bool is_null(int column) const;
 
  private:
-  SQLite::Statement& statement_;
-  int& busy_;
+  KeptStatement& kept_;
 };
 
 // Reads one consistent state of the database on one connection; not for two threads at once.
 class Reader {
  public:
   virtual ~Reader();
-  Query query(const char* sql);         // prepared at first use, found again by its text
+  Query query(const char* sql);
   std::uint64_t statements_run() const { return statements_run_; }  // for the tests that count them
 
  protected:
   friend class Db;
+  friend std::unique_ptr<Reader> open_database(const std::filesystem::path& file);
   explicit Reader(std::unique_ptr<SQLite::Database> connection);
-  struct Kept;
   std::unique_ptr<SQLite::Database> connection_;
-  std::unordered_map<std::string_view, std::unique_ptr<Kept>> kept_;
+  std::unordered_map<std::string, std::unique_ptr<KeptStatement>> kept_;
   std::uint64_t statements_run_ = 0;
 };
 
@@ -84,20 +86,29 @@ class Writer : public Reader {
   Instant at_{};
 };
 
-// Faults that the operator can act on: folder not writable, in use, newer version, damaged file, disk full. what() is one clear Chinese line.
+// Faults that the operator can act on: folder not writable, in use, newer version, damaged file, disk full. what() is
+// one clear Chinese line that says what to do.
 struct StorageError : std::runtime_error {
   using std::runtime_error::runtime_error;
+};
+
+// One step from an older schema to a newer one. Numbers run from 1 without gaps; the last is the version that the
+// program knows.
+struct Migration {
+  int number = 0;
+  std::string_view name;  // 0001_plan.sql
+  std::string_view sql;
 };
 
 class Db {
  public:
   enum class Lock {
-    server,  // serve, import, restore: takes the folder's lock; a second process is refused
-    beside   // user, token, backup, check, export: works beside a running server
+    server,  // serve, import, restore: holds the folder's lock; a second process is refused
+    beside   // user, token, backup, export: works beside a running server
   };
-  // Makes the folder (0700) and the database where there are none, applies migrations (a copy is kept before). Throws StorageError.
-  // `must_exist`: a folder without database is an error.
-  Db(const std::filesystem::path& folder, Lock lock, bool must_exist = false);
+  // With Lock::server makes the folder (0700) and the database where there are none; beside, they must be there.
+  // Applies migrations (a copy is kept before). Throws StorageError.
+  Db(const std::filesystem::path& folder, Lock lock, const std::vector<Migration>& migrations);
   ~Db();
 
   // A read transaction on a pooled connection, for as long as the lease lives.
@@ -115,26 +126,28 @@ class Db {
   };
   Lease reader();
 
-  // Runs `action` in one transaction under the writer's lock, briefly. An action whose result converts to false (tl::expected with an
-  // error, an empty optional, false) is rolled back, as is one that throws; void and everything else commit.
+  // Runs `action` in one transaction under the writer's lock, briefly. An action whose result converts to false
+  // (tl::expected with an error, an empty optional, false) is rolled back, as is one that throws; void and everything
+  // else commit.
   template <class Action>
   auto write(Action&& action);
 
-  // Changes whenever the data did, by this process or another: own commits and PRAGMA data_version.
+  // Changes whenever the data did, by this process or another (PRAGMA data_version); costs microseconds.
   std::string data_version();
 
   const std::filesystem::path& folder() const { return folder_; }
-  std::filesystem::path file() const { return folder_ / "sjsz.db"; }
-  bool fresh() const { return fresh_; }  // the schema was made just now: nothing is in it yet
+  std::filesystem::path file() const;
 
  private:
   friend class Lease;
   void transact(const std::function<bool(Writer&)>& action);
   void give_back(std::unique_ptr<Reader> reader);
+  static void run_transaction(Writer& writer, const std::function<bool(Writer&)>& action);
+  void make_database(const std::vector<Migration>& migrations);
+  void upgrade(int version, const std::vector<Migration>& migrations);
 
   struct Guts;  // lock file, writer, pool
   std::filesystem::path folder_;
-  bool fresh_ = false;
   std::unique_ptr<Guts> guts_;
 };
 
@@ -142,7 +155,10 @@ template <class Action>
 auto Db::write(Action&& action) {
   using Result = decltype(action(std::declval<Writer&>()));
   if constexpr (std::is_void_v<Result>) {
-    transact([&](Writer& writer) { action(writer); return true; });
+    transact([&](Writer& writer) {
+      action(writer);
+      return true;
+    });
   } else {
     std::optional<Result> result;
     transact([&](Writer& writer) {

@@ -1,5 +1,7 @@
-// Tasks of a year's plan with their articles, assignments and requirements, in the order of the annex. Four statements, however many rows.
+// Tasks of a year's plan with their articles, assignments and requirements, in the order of the annex. Four statements,
+// however many rows.
 #pragma once
+#include <map>
 #include <vector>
 
 #include "domain/task.h"
@@ -8,6 +10,7 @@
 namespace sjsz {
 
 std::vector<Task> list_tasks(Reader& db, int year);
+std::map<int, std::vector<Task>> list_tasks_by_year(Reader& db);
 void insert_tasks(Writer& db, int year, const std::vector<Task>& tasks);
 
 }  // namespace sjsz

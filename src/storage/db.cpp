@@ -1,0 +1,151 @@
+#include "storage/db.h"
+
+#include <sqlite3.h>
+#include <SQLiteCpp/Database.h>
+
+#include <mutex>
+
+#include "storage/audit_store.h"
+#include "storage/connection.h"
+#include "storage/folder.h"
+#include "storage/install_store.h"
+#include "storage/integrity.h"
+#include "storage/migrate.h"
+
+namespace sjsz {
+namespace fs = std::filesystem;
+
+struct Db::Guts {
+  std::unique_ptr<FolderLock> lock;  // of a server
+  std::mutex writing;
+  std::unique_ptr<Writer> writer;  // opened at the first write
+  std::mutex pooling;
+  std::vector<std::unique_ptr<Reader>> pool;
+  std::mutex watching;
+  std::unique_ptr<Reader> watcher;  // never writes, so that PRAGMA data_version sees the commits of all others
+};
+
+Db::Db(const fs::path& folder, Lock lock, const std::vector<Migration>& migrations)
+    : folder_(folder), guts_(std::make_unique<Guts>()) {
+  if (lock == Lock::server) {
+    make_private_folder(folder_);
+    check_modes(folder_);
+    guts_->lock = std::make_unique<FolderLock>(folder_);
+    if (!has_database(folder_)) make_database(migrations);
+  } else if (!has_database(folder_)) {
+    throw StorageError("文件夹 " + folder_.string() + " 里没有数据库：请检查 --data 的路径，或先运行 sjsz serve 建立");
+  }
+  check_modes(folder_);
+  const auto connection = connect(file(), Access::read);
+  const int version = check_version(*connection, newest_version(migrations));
+  if (lock == Lock::server) check_quickly(*connection);
+  if (version < newest_version(migrations)) upgrade(version, migrations);
+}
+
+Db::~Db() = default;
+
+fs::path Db::file() const { return database_file(folder_); }
+
+// Under another name until it is whole: whoever finds sjsz.db finds the schema complete, however the making of it
+// ended.
+void Db::make_database(const std::vector<Migration>& migrations) {
+  if (fs::exists(restoring_folder(folder_))) {
+    throw StorageError("文件夹 " + folder_.string() + " 里的恢复没有完成：请重新执行 sjsz restore");
+  }
+  const fs::path unfinished = file().string() + ".new";
+  const auto remove_unfinished = [&] {
+    for (const char* suffix : {"", "-wal", "-shm", "-journal"}) fs::remove(unfinished.string() + suffix);
+  };
+  remove_unfinished();
+  make_private_file(unfinished);
+  try {
+    Writer writer(connect(unfinished, Access::write));
+    run_transaction(writer, [&](Writer& db) {
+      make_schema(*db.connection_, migrations);
+      insert_install(db);
+      return true;
+    });
+  } catch (...) {
+    remove_unfinished();
+    throw;
+  }
+  move_into_place(unfinished, file());
+}
+
+// Beside a server too, if that holds no lock any more: whoever changes the schema is alone with the folder.
+void Db::upgrade(int version, const std::vector<Migration>& migrations) {
+  const auto lock = guts_->lock ? nullptr : std::make_unique<FolderLock>(folder_);
+  upgrade_database(file(), migrations, version);
+  transact([&](Writer& db) {
+    const auto newest = std::to_string(newest_version(migrations));
+    insert_audit(db, {.via = "system",
+                      .action = "database.upgrade",
+                      .detail = R"({"from":)" + std::to_string(version) + R"(,"to":)" + newest + "}"});
+    return true;
+  });
+}
+
+Db::Lease Db::reader() {
+  std::unique_ptr<Reader> reader;
+  {
+    const std::lock_guard lock(guts_->pooling);
+    if (!guts_->pool.empty()) {
+      reader = std::move(guts_->pool.back());
+      guts_->pool.pop_back();
+    }
+  }
+  if (!reader) reader.reset(new Reader(connect(file(), Access::read)));
+  reader->query("BEGIN").run();
+  reader->statements_run_ = 0;
+  return Lease(*this, std::move(reader));
+}
+
+void Db::give_back(std::unique_ptr<Reader> reader) {
+  try {
+    reader->query("COMMIT").run();
+  } catch (const std::exception&) {
+    return;  // a connection that cannot end its transaction is not used again
+  }
+  const std::lock_guard lock(guts_->pooling);
+  guts_->pool.push_back(std::move(reader));
+}
+
+Db::Lease::Lease(Db& db, std::unique_ptr<Reader> reader) : db_(&db), reader_(std::move(reader)) {}
+
+Db::Lease::Lease(Lease&&) noexcept = default;
+
+Db::Lease::~Lease() {
+  if (reader_) db_->give_back(std::move(reader_));
+}
+
+void Db::transact(const std::function<bool(Writer&)>& action) {
+  const std::lock_guard lock(guts_->writing);
+  if (!guts_->writer) guts_->writer.reset(new Writer(connect(file(), Access::write)));
+  run_transaction(*guts_->writer, action);
+}
+
+void Db::run_transaction(Writer& writer, const std::function<bool(Writer&)>& action) {
+  const auto roll_back = [&] {
+    // SQLite has done so itself after some faults, a full disk among them.
+    if (!sqlite3_get_autocommit(writer.connection_->getHandle())) writer.connection_->tryExec("ROLLBACK");
+  };
+  writer.query("BEGIN IMMEDIATE").run();
+  writer.at_ = now();
+  try {
+    if (action(writer)) return static_cast<void>(writer.query("COMMIT").run());
+  } catch (...) {
+    roll_back();
+    throw;
+  }
+  roll_back();
+}
+
+std::string Db::data_version() {
+  const std::lock_guard lock(guts_->watching);
+  if (!guts_->watcher) guts_->watcher.reset(new Reader(connect(file(), Access::read)));
+  auto version = guts_->watcher->query("PRAGMA data_version");
+  version.next();
+  return std::to_string(version.big(0));
+}
+
+}  // namespace sjsz

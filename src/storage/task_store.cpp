@@ -1,0 +1,159 @@
+#include "storage/task_store.h"
+
+#include "storage/columns.h"
+#include "storage/years.h"
+
+namespace sjsz {
+namespace {
+
+using TasksByYear = std::map<int, std::vector<Task>>;
+
+// Finds tasks for rows that come by year and seq, as the tasks do: by walking on.
+class TaskWalk {
+ public:
+  explicit TaskWalk(TasksByYear& years) : years_(years) {}
+  Task& at(int year, int seq) {
+    if (!tasks_ || year != year_) {
+      tasks_ = &years_.at(year);
+      year_ = year;
+      next_ = 0;
+    }
+    while (tasks_->at(next_).seq.value != seq) ++next_;
+    return (*tasks_)[next_];
+  }
+
+ private:
+  TasksByYear& years_;
+  std::vector<Task>* tasks_ = nullptr;
+  int year_ = 0;
+  std::size_t next_ = 0;
+};
+
+TasksByYear read_tasks(Reader& db, Years years) {
+  TasksByYear tasks;
+  auto row = db.query(R"(
+    SELECT year, seq, label, text, responsible_text FROM task WHERE year BETWEEN :first AND :last ORDER BY year, seq)");
+  row.bind(":first", years.first).bind(":last", years.last);
+  while (row.next())
+    tasks[row.number(0)].push_back({{row.number(1)}, row.text(2), row.text(3), row.text(4), {}, {}, {}});
+  return tasks;
+}
+
+void read_articles(Reader& db, Years years, TasksByYear& tasks) {
+  auto row = db.query(R"(
+    SELECT year, task, article FROM task_article WHERE year BETWEEN :first AND :last ORDER BY year, task, position)");
+  row.bind(":first", years.first).bind(":last", years.last);
+  TaskWalk walk(tasks);
+  while (row.next()) walk.at(row.number(0), row.number(1)).articles.push_back({row.number(2)});
+}
+
+void read_assignments(Reader& db, Years years, TasksByYear& tasks) {
+  auto row = db.query(R"(
+    SELECT year, task, unit, role FROM assignment WHERE year BETWEEN :first AND :last ORDER BY year, task, position)");
+  row.bind(":first", years.first).bind(":last", years.last);
+  TaskWalk walk(tasks);
+  while (row.next()) {
+    walk.at(row.number(0), row.number(1)).assignments.push_back({{row.text(2)}, code_at<Role>(row, 3)});
+  }
+}
+
+void read_requirements(Reader& db, Years years, TasksByYear& tasks) {
+  auto row = db.query(R"(
+    SELECT year, task, key, text, sentence, kind, value_type, comparison, unit, target, day
+    FROM requirement WHERE year BETWEEN :first AND :last ORDER BY year, task, position)");
+  row.bind(":first", years.first).bind(":last", years.last);
+  TaskWalk walk(tasks);
+  while (row.next()) {
+    walk.at(row.number(0), row.number(1))
+        .requirements.push_back({.key = row.text(2),
+                                 .text = row.text(3),
+                                 .sentence = row.text(4),
+                                 .kind = code_at<RequirementKind>(row, 5),
+                                 .type = code_at<ValueType>(row, 6),
+                                 .comparison = code_at<Comparison>(row, 7),
+                                 .unit = row.text(8),
+                                 .target = decimal_at(row, 9),
+                                 .date = date_at(row, 10)});
+  }
+}
+
+TasksByYear read_whole_tasks(Reader& db, Years years) {
+  auto tasks = read_tasks(db, years);
+  read_articles(db, years, tasks);
+  read_assignments(db, years, tasks);
+  read_requirements(db, years, tasks);
+  return tasks;
+}
+
+void insert_articles(Writer& db, int year, const Task& task) {
+  auto insert = db.query(R"(
+    INSERT INTO task_article (year, task, position, article) VALUES (:year, :task, :position, :article))");
+  int position = 0;
+  for (const auto& article : task.articles) {
+    insert.bind(":year", year)
+        .bind(":task", task.seq.value)
+        .bind(":position", ++position)
+        .bind(":article", article.value)
+        .run();
+  }
+}
+
+void insert_assignments(Writer& db, int year, const Task& task) {
+  auto insert = db.query(R"(
+    INSERT INTO assignment (year, task, position, unit, role) VALUES (:year, :task, :position, :unit, :role))");
+  int position = 0;
+  for (const auto& assignment : task.assignments) {
+    insert.bind(":year", year)
+        .bind(":task", task.seq.value)
+        .bind(":position", ++position)
+        .bind(":unit", assignment.unit.value)
+        .bind(":role", to_code(assignment.role))
+        .run();
+  }
+}
+
+void insert_requirements(Writer& db, int year, const Task& task) {
+  auto insert = db.query(R"(
+    INSERT INTO requirement (year, task, position, key, text, sentence, kind, value_type, comparison, unit, target, day)
+    VALUES (:year, :task, :position, :key, :text, :sentence, :kind, :value_type, :comparison, :unit, :target, :day))");
+  int position = 0;
+  for (const auto& requirement : task.requirements) {
+    insert.bind(":year", year)
+        .bind(":task", task.seq.value)
+        .bind(":position", ++position)
+        .bind(":key", requirement.key)
+        .bind(":text", requirement.text)
+        .bind(":sentence", requirement.sentence)
+        .bind(":kind", to_code(requirement.kind))
+        .bind(":value_type", to_code(requirement.type))
+        .bind(":comparison", to_code(requirement.comparison))
+        .bind(":unit", requirement.unit)
+        .bind(":target", to_text(requirement.target))
+        .bind(":day", to_text(requirement.date))
+        .run();
+  }
+}
+
+}  // namespace
+
+std::vector<Task> list_tasks(Reader& db, int year) { return std::move(read_whole_tasks(db, only(year))[year]); }
+
+std::map<int, std::vector<Task>> list_tasks_by_year(Reader& db) { return read_whole_tasks(db, Years{}); }
+
+void insert_tasks(Writer& db, int year, const std::vector<Task>& tasks) {
+  auto insert = db.query(R"(
+    INSERT INTO task (year, seq, label, text, responsible_text) VALUES (:year, :seq, :label, :text, :responsible_text))");
+  for (const auto& task : tasks) {
+    insert.bind(":year", year)
+        .bind(":seq", task.seq.value)
+        .bind(":label", task.label)
+        .bind(":text", task.text)
+        .bind(":responsible_text", task.responsible_text)
+        .run();
+    insert_articles(db, year, task);
+    insert_assignments(db, year, task);
+    insert_requirements(db, year, task);
+  }
+}
+
+}  // namespace sjsz
