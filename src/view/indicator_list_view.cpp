@@ -1,6 +1,7 @@
 #include "view/indicator_list_view.h"
 
 #include "view/example_texts.h"
+#include "view/links.h"
 #include "view/parts_data.h"
 #include "view/words.h"
 
@@ -65,6 +66,7 @@ std::string render(const Templates& templates, const IndicatorListView& view) {
           .text("target_heading", view.target_heading)
           .optional_text("note", view.note)
           .text("table_url", view.table_url)
+          .text("indicators_url", indicators_url(view.address_year))
           .flag("has_address_year", view.address_year != 0)
           .text("address_year", view.address_year)
           .list("categories", view.categories, option_data)

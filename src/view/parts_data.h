@@ -9,8 +9,8 @@
 namespace sjsz::view {
 
 Data link_data(const Link& link);              // text, url
-Data segment_data(const Segment& segment);     // templates/_segments.html
-Data option_data(const Option& option);        // templates/_options.html
+Data segment_data(const Segment& segment);     // templates/_segment.html
+Data option_data(const Option& option);        // templates/_option.html
 Data role_group_data(const RoleGroup& group);  // templates/_who.html
 Data plain_text(const std::string& text);      // a row that is {{.}}
 

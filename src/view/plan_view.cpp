@@ -1,6 +1,7 @@
 #include "view/plan_view.h"
 
 #include "view/example_texts.h"
+#include "view/links.h"
 #include "view/parts_data.h"
 #include "view/segments.h"
 #include "view/words.h"
@@ -150,6 +151,8 @@ std::string render(const Templates& templates, const PlanView& view) {
                                             [&](const auto& chapter) { return chapter_data(chapter, view.table); })
                                       .list("closing", view.closing, segment_data)
                                       .text("annex", view.annex_mark + "：" + view.annex_title)
+                                      .text("annex_mark", view.annex_mark)
+                                      .text("plan_url", plan_url(view.address_year))
                                       .text("tasks_url", view.tasks_url)
                                       .data());
 }

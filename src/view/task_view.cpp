@@ -58,8 +58,9 @@ Data requirement_data(const TaskView::Requirement& one) {
 
 Data article_link_data(const TaskView::Article& article) { return link_data(article.link); }
 
-Data wording_data(const TaskView::Article& article) {
+Data wording_data(const TaskView::Article& article, int seq) {
   return Object()
+      .text("seq", seq)
       .text("mark", article.link.text)
       .text("url", article.link.url)
       .text("title", article.title)
@@ -82,27 +83,28 @@ std::vector<TaskView::Article> differing(const TaskView& view) {
 
 std::string render(const Templates& templates, const TaskView& view) {
   const auto different = differing(view);
-  return templates.render("task", Object()
-                                      .text("seq", view.seq)
-                                      .text("label", view.label)
-                                      .text("tasks_url", tasks_url(view.address_year))
-                                      .text("chapter", view.chapter.text)
-                                      .text("chapter_url", view.chapter.url)
-                                      .list("segments", view.text, segment_data)
-                                      .list("articles", view.articles, article_link_data)
-                                      .flag("same", different.empty() && !view.articles.empty())
-                                      .flag("differs", !different.empty())
-                                      .list("wordings", different, wording_data)
-                                      .flag("has_requirements", !view.requirements.empty())
-                                      .list("requirements", view.requirements, requirement_data)
-                                      .text("responsible", view.responsible_text)
-                                      .list("who", view.who, role_group_data)
-                                      .optional_text("due", view.due_sentence)
-                                      .text("due_article", view.due_article.text)
-                                      .text("due_url", view.due_article.url)
-                                      .list("previous", one_or_none(view.previous), link_data)
-                                      .list("next", one_or_none(view.next), link_data)
-                                      .data());
+  return templates.render("task",
+                          Object()
+                              .text("seq", view.seq)
+                              .text("label", view.label)
+                              .text("tasks_url", tasks_url(view.address_year))
+                              .text("chapter", view.chapter.text)
+                              .text("chapter_url", view.chapter.url)
+                              .list("segments", view.text, segment_data)
+                              .list("articles", view.articles, article_link_data)
+                              .flag("same", different.empty() && !view.articles.empty())
+                              .flag("differs", !different.empty())
+                              .list("wordings", different, [&](const auto& one) { return wording_data(one, view.seq); })
+                              .flag("has_requirements", !view.requirements.empty())
+                              .list("requirements", view.requirements, requirement_data)
+                              .text("responsible", view.responsible_text)
+                              .list("who", view.who, role_group_data)
+                              .optional_text("due", view.due_sentence)
+                              .text("due_article", view.due_article.text)
+                              .text("due_url", view.due_article.url)
+                              .list("previous", one_or_none(view.previous), link_data)
+                              .list("next", one_or_none(view.next), link_data)
+                              .data());
 }
 
 namespace {

@@ -55,6 +55,7 @@ std::string render(const Templates& templates, const UnitView& view) {
                                       .flag("group", view.group)
                                       .text("place", view.place)
                                       .text("units", view.units)
+                                      .text("all_tasks_url", tasks_url(view.address_year))
                                       .text("units_url", home_url() + "#units")
                                       .text("tasks_url", view.tasks_url)
                                       .flag("has_tasks", !view.parts.empty())
