@@ -128,6 +128,12 @@ std::optional<Plan> find_plan(Reader& db, int year) {
   return std::move(plans.begin()->second);
 }
 
+std::optional<Plan> find_plan_heading(Reader& db, int year) {
+  auto plans = read_plans(db, only(year));
+  if (plans.empty()) return std::nullopt;
+  return std::move(plans.begin()->second);
+}
+
 std::vector<Plan> list_plans(Reader& db) {
   std::vector<Plan> plans;
   for (auto& [year, plan] : read_whole_plans(db, Years{})) plans.push_back(std::move(plan));
