@@ -80,6 +80,7 @@ struct Definition {
   CLI::App app{"历下区“四减四增”任务指标调度系统", "sjsz"};
   CommandLine options;
   Values flags;
+  bool version = false;
 
   CLI::App* command(const char* name, const char* description) {
     auto* sub = app.add_subcommand(name, description)->group("命令");
@@ -104,7 +105,7 @@ void define(Definition& d) {
   d.app.get_formatter()->label("REQUIRED", "必填");
   d.app.option_defaults()->group("选项");
   d.app.set_help_flag("--help,-h", "显示本说明");
-  auto* version = d.app.add_flag("--version", "显示版本、提交号和构建类型");
+  auto* version = d.app.add_flag("--version", d.version, "显示版本、提交号和构建类型");
   d.app.add_flag("--licences", d.options.licences, "同 --version 一起：显示所用软件的许可证")->needs(version);
   d.app.require_subcommand(0, 1);
 
@@ -136,7 +137,7 @@ Parsed parse_command_line(int argc, const char* const* argv) {
   define(d);
   try {
     d.app.parse(argc, argv);
-    if (d.app.count("--version")) d.options.command = "version";
+    if (d.version) d.options.command = "version";
     if (d.options.command.empty()) throw WrongUsage("缺少命令");
     add_defaults(d.flags);
     return {to_command_line(d.flags, d.options), 0};

@@ -5,16 +5,15 @@
 #include "actions/import_plan.h"
 #include "embedded.h"
 #include "seed/plan_json.h"
-#include "site.h"
+#include "storage/plan_store.h"
 
 namespace sjsz {
 
-static void seed(Writer& writer) {
+void seed_if_empty(Db& db) {
+  if (!list_plan_years(*db.reader()).empty()) return;
   const auto book = read_plan_book(embedded_file("seed/plan-2020.json"));
   if (!book) throw std::logic_error("the plan inside the program is wrong at " + book.error().front().place);
-  actions::import_plan(writer, actions::Actor{.via = "system"}, *book);
+  db.write([&](Writer& writer) { actions::import_plan(writer, actions::system_actor(), *book); });
 }
-
-Opening seeding() { return {.migrations = embedded_migrations(), .fill = seed}; }
 
 }  // namespace sjsz

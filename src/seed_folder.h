@@ -1,9 +1,9 @@
-// A data folder that is made anew gets the plan inside the program, in the transaction that makes its schema.
+// A data folder without any plan gets the one inside the program.
 #pragma once
 #include "storage/db.h"
 
 namespace sjsz {
 
-Opening seeding();
+void seed_if_empty(Db& db);
 
 }  // namespace sjsz

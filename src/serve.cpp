@@ -4,10 +4,12 @@
 #include <cstdio>
 #include <thread>
 
+#include "actions/actor.h"
 #include "app.h"
 #include "base/log.h"
 #include "http/server.h"
 #include "seed_folder.h"
+#include "site.h"
 #include "storage/audit_store.h"
 
 namespace sjsz {
@@ -28,10 +30,7 @@ void stop_on_signals(http::Server& server) {
 }
 
 void record(Db& db, const char* action) {
-  AuditEntry entry;
-  entry.via = "system";
-  entry.action = action;
-  db.write([&](Writer& writer) { insert_audit(writer, entry); });
+  db.write([&](Writer& writer) { insert_audit(writer, actions::audit_entry(actions::system_actor(), action)); });
 }
 
 int count_threads() { return std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency())); }
@@ -39,7 +38,8 @@ int count_threads() { return std::max(4, 2 * static_cast<int>(std::thread::hardw
 }  // namespace
 
 int serve(const CommandLine& options) {
-  Db db(options.data, seeding());
+  Db db(options.data, Db::Lock::server, embedded_migrations());
+  seed_if_empty(db);
   App app(db, {options.today}, options.dev);
   http::Server server([&](const http::Request& request) { return app.handle(request); },
                       [&](const http::Request& head) { return app.most_body_bytes(head); },

@@ -22,7 +22,8 @@ TemporaryFolder::~TemporaryFolder() {
 
 Portal::Portal(Content content) {
   const auto data = folder_.path() / "data";
-  db_ = std::make_unique<Db>(data, content == Content::seeded ? seeding() : Opening{embedded_migrations()});
+  db_ = std::make_unique<Db>(data, Db::Lock::server, embedded_migrations());
+  if (content == Content::seeded) seed_if_empty(*db_);
   app_ = std::make_unique<App>(*db_, BusinessClock{});
 }
 
