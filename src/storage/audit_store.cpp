@@ -84,16 +84,17 @@ std::string fields_text(const Row& row) {
 
 // What happened to a row whose hash is wrong, told from its neighbours.
 AuditFault explain(Reader& db, const std::string& previous, const Row& bad) {
-  const auto after = find_row(db, bad.id + 1);
   const std::string number = "第 " + std::to_string(bad.id) + " 行";
+  if (bad.id < 1) return {bad.id, "inserted", number + "是后来插入的：" + fields_text(bad)};
+  const auto after = find_row(db, bad.id + 1);
   if (after && link(bad.hash, bad.id + 2, after->fields) == after->hash) {
     return {bad.id, "missing", number + "被删除，其后的行改了编号"};
   }
-  if (after && link(previous, bad.id, after->fields) == after->hash) {
-    return {bad.id, "inserted", number + "是后来插入的：" + fields_text(bad)};
-  }
   if (const auto number_before = find_number_it_was_made_with(db, bad)) {
     return {bad.id, "reordered", number + "原来是第 " + std::to_string(*number_before) + " 行：" + fields_text(bad)};
+  }
+  if (after && link(previous, bad.id, after->fields) == after->hash) {
+    return {bad.id, "inserted", number + "是后来插入的：" + fields_text(bad)};
   }
   return {bad.id, "edited", number + "的内容与校验值不符：" + fields_text(bad)};
 }

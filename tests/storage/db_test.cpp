@@ -1,0 +1,424 @@
+#include "storage/db.h"
+
+#include <gmock/gmock.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <thread>
+#include <tl/expected.hpp>
+
+#include "storage/install_store.h"
+#include "storage/setting_store.h"
+#include "storage/test_database.h"
+
+namespace sjsz::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string setting(Db& db) { return find_setting(*db.reader(), "key").value_or("none"); }
+
+void set(Db& db, const std::string& value) {
+  db.write([&](Writer& writer) { set_setting(writer, "key", value); });
+}
+
+// What a folder is refused with; "" if it is not.
+std::string refusal(const fs::path& folder, Db::Lock lock = Db::Lock::server,
+                    const std::vector<Migration>& known = migrations()) {
+  try {
+    const Db db(folder, lock, known);
+  } catch (const StorageError& fault) {
+    return fault.what();
+  }
+  return "";
+}
+
+mode_t mode_of(const fs::path& path) {
+  struct stat about {};
+  EXPECT_EQ(::stat(path.c_str(), &about), 0) << path;
+  return about.st_mode & 0777;
+}
+
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+TEST(Database, IsMadeWhereThereIsNoneForItsOwnerAlone) {
+  const TemporaryFolder parent;
+  const auto folder = parent.path() / "deep" / "data";
+  const auto umask_before = ::umask(0);
+  {
+    Db db(folder, Db::Lock::server, migrations());
+    set(db, "written");
+    EXPECT_EQ(mode_of(folder), 0700u);
+    for (const auto& name : names_in(folder)) EXPECT_EQ(mode_of(folder / name), 0600u) << name;
+  }
+  ::umask(umask_before);
+  EXPECT_THAT(names_in(folder), ElementsAre("sjsz.db", "sjsz.lock"));
+}
+
+TEST(Database, KeepsWhatWasWrittenWhenItIsOpenedAgain) {
+  TestDatabase db;
+  set(*db, "kept");
+  db.close();
+  db.open();
+  EXPECT_EQ(setting(*db), "kept");
+}
+
+TEST(Database, TakesAFolderNamedWithASlashAtItsEnd) {
+  const TemporaryFolder parent;
+  EXPECT_EQ(refusal(parent.path() / "data/"), "");
+  EXPECT_EQ(mode_of(parent.path() / "data"), 0700u);
+}
+
+TEST(Database, ThatWasNotFinishedIsMadeAnew) {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "sjsz.db.new", "half of a database");
+  write_file(folder.path() / "sjsz.db.new-wal", "half of its log");
+  Db db(folder.path(), Db::Lock::server, migrations());
+  EXPECT_EQ(setting(db), "none");
+  EXPECT_THAT(names_in(folder.path()), testing::Not(testing::Contains("sjsz.db.new")));
+}
+
+TEST(Database, IsNotMadeBesideAServer) {
+  const TemporaryFolder parent;
+  EXPECT_THAT(refusal(parent.path() / "data", Db::Lock::beside), AllOf(HasSubstr("没有数据库"), HasSubstr("--data")));
+  EXPECT_THAT(names_in(parent.path()), IsEmpty());
+}
+
+TEST(Database, IsNotMadeWhereARestoreWasInterrupted) {
+  const TemporaryFolder folder;
+  fs::create_directory(folder.path() / "restoring");
+  EXPECT_THAT(refusal(folder.path()), HasSubstr("sjsz restore"));
+}
+
+TEST(Folder, ThatCannotBeMadeIsRefusedWithItsName) {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "file", "not a folder");
+  EXPECT_THAT(refusal(folder.path() / "file"), AllOf(HasSubstr("file"), HasSubstr("不是文件夹")));
+  EXPECT_THAT(refusal(folder.path() / "file" / "data"), AllOf(HasSubstr("file/data"), HasSubstr("不是文件夹")));
+  EXPECT_THAT(refusal("/proc/sjsz-data"), HasSubstr("/proc/sjsz-data"));
+}
+
+TEST(Folder, ThatOthersMayEnterIsRefusedWithTheCommandThatHelps) {
+  TestDatabase db;
+  db.close();
+  for (const auto mode : {0755, 0710, 0701}) {
+    ::chmod(db.folder().c_str(), static_cast<mode_t>(mode));
+    EXPECT_THAT(refusal(db.folder()), HasSubstr("chmod 700 " + db.folder().string()));
+    EXPECT_THAT(refusal(db.folder(), Db::Lock::beside), HasSubstr("chmod 700"));
+  }
+  ::chmod(db.folder().c_str(), 0700);
+  ::chmod((db.folder() / "sjsz.db").c_str(), 0644);
+  EXPECT_THAT(refusal(db.folder()), AllOf(HasSubstr("0644"), HasSubstr("chmod 600 "), HasSubstr("sjsz.db")));
+  ::chmod((db.folder() / "sjsz.db").c_str(), 0600);
+  EXPECT_EQ(refusal(db.folder()), "");
+}
+
+TEST(Folder, BelongsToOneServerAtATime) {
+  TestDatabase db;
+  EXPECT_THAT(refusal(db.folder()), AllOf(HasSubstr(db.folder().string()), HasSubstr("另一个")));
+  db.close();
+  EXPECT_EQ(refusal(db.folder()), "");
+}
+
+TEST(Folder, IsLockedBetweenProcessesAndFreeWhenTheHolderIsKilled) {
+  TestDatabase db;
+  db.close();
+  int ready[2];
+  ASSERT_EQ(::pipe(ready), 0);
+  const pid_t holder = ::fork();
+  ASSERT_GE(holder, 0);
+  if (holder == 0) {
+    const Db held(db.folder(), Db::Lock::server, migrations());
+    static_cast<void>(::write(ready[1], "x", 1));
+    ::pause();
+    ::_exit(0);
+  }
+  char mark;
+  ASSERT_EQ(::read(ready[0], &mark, 1), 1);
+  EXPECT_THAT(refusal(db.folder()), HasSubstr("另一个"));
+  EXPECT_EQ(refusal(db.folder(), Db::Lock::beside), "");
+  ::kill(holder, SIGKILL);
+  ::waitpid(holder, nullptr, 0);
+  EXPECT_EQ(refusal(db.folder()), "");
+  ::close(ready[0]);
+  ::close(ready[1]);
+}
+
+TEST(Database, ThatIsDamagedIsRefused) {
+  const std::string whole = [] {
+    TestDatabase db;
+    set(*db, std::string(20000, 'x'));
+    db.close();
+    return read_file(db.folder() / "sjsz.db");
+  }();
+  const struct {
+    const char* what;
+    std::string bytes;
+  } cases[] = {
+      {"empty", ""},
+      {"text", "This is not a database, but a text of some length."},
+      {"cut short", whole.substr(0, whole.size() / 2)},
+      {"header overwritten", std::string(100, '\xff') + whole.substr(100)},
+      {"a page overwritten", whole.substr(0, 8192) + std::string(4096, '\xff') + whole.substr(12288)},
+  };
+  for (const auto& one : cases) {
+    SCOPED_TRACE(one.what);
+    const TemporaryFolder folder;
+    write_file(folder.path() / "sjsz.db", one.bytes);
+    EXPECT_THAT(refusal(folder.path()),
+                AllOf(HasSubstr("sjsz.db"), testing::AnyOf(HasSubstr("损坏"), HasSubstr("不是"))));
+    EXPECT_EQ(read_file(folder.path() / "sjsz.db"), one.bytes) << "a damaged file is evidence, and stays";
+  }
+}
+
+TEST(Database, OfAnotherProgramIsRefused) {
+  TestDatabase db;
+  db->write([](Writer& writer) { writer.query("PRAGMA application_id = 1").run(); });
+  db.close();
+  EXPECT_THAT(refusal(db.folder()), HasSubstr("不是本系统的数据库"));
+}
+
+TEST(Transaction, IsRolledBackForAResultThatSaysNo) {
+  TestDatabase db;
+  set(*db, "before");
+  const auto write = [&](auto result) {
+    return db->write([&](Writer& writer) {
+      set_setting(writer, "key", "after");
+      return result;
+    });
+  };
+  EXPECT_FALSE(write(false));
+  EXPECT_EQ(setting(*db), "before");
+  EXPECT_FALSE(write(std::optional<int>()));
+  EXPECT_EQ(setting(*db), "before");
+  EXPECT_EQ(write(tl::expected<int, std::string>(tl::make_unexpected("no"))).error(), "no");
+  EXPECT_EQ(setting(*db), "before");
+  EXPECT_EQ(write(tl::expected<void, std::string>(tl::make_unexpected("no"))).error(), "no");
+  EXPECT_EQ(setting(*db), "before");
+}
+
+TEST(Transaction, CommitsForEveryOtherResult) {
+  TestDatabase db;
+  const auto write = [&](const char* value, auto result) {
+    return db->write([&](Writer& writer) {
+      set_setting(writer, "key", value);
+      return result;
+    });
+  };
+  EXPECT_TRUE(write("true", true));
+  EXPECT_EQ(setting(*db), "true");
+  EXPECT_EQ(write("optional", std::optional<int>(0)), 0);
+  EXPECT_EQ(setting(*db), "optional");
+  EXPECT_EQ(write("expected", tl::expected<int, std::string>(7)).value(), 7);
+  EXPECT_EQ(setting(*db), "expected");
+  EXPECT_THAT(write("list", std::vector<std::string>()), IsEmpty());
+  EXPECT_EQ(setting(*db), "list");
+  set(*db, "nothing");
+  EXPECT_EQ(setting(*db), "nothing");
+}
+
+TEST(Transaction, IsRolledBackByAnException) {
+  TestDatabase db;
+  set(*db, "before");
+  EXPECT_THROW(db->write([](Writer& writer) {
+    set_setting(writer, "key", "after");
+    throw std::runtime_error("stop");
+  }),
+               std::runtime_error);
+  EXPECT_EQ(setting(*db), "before");
+  set(*db, "works again");
+  EXPECT_EQ(setting(*db), "works again");
+}
+
+TEST(Transaction, HasOneTimeFromItsBeginning) {
+  TestDatabase db;
+  const auto before = now();
+  db->write([&](Writer& writer) {
+    EXPECT_GE(writer.at(), before);
+    EXPECT_LE(writer.at(), now());
+  });
+}
+
+TEST(Readers, SeeOneStateWhileAWriterCommits) {
+  TestDatabase db;
+  set(*db, "old");
+  auto early = db->reader();
+  EXPECT_EQ(find_setting(*early, "key"), "old");
+  set(*db, "new");
+  EXPECT_EQ(find_setting(*early, "key"), "old");
+  EXPECT_EQ(setting(*db), "new");
+  EXPECT_EQ(find_setting(*early, "key"), "old");
+}
+
+TEST(Readers, DoNotSeeWhatIsNotCommitted) {
+  TestDatabase db;
+  set(*db, "old");
+  db->write([&](Writer& writer) {
+    set_setting(writer, "key", "new");
+    EXPECT_EQ(find_setting(writer, "key"), "new");
+    EXPECT_EQ(setting(*db), "old");
+  });
+  EXPECT_EQ(setting(*db), "new");
+}
+
+TEST(Readers, CannotWrite) {
+  TestDatabase db;
+  EXPECT_THROW(db->reader()->query("DELETE FROM setting").run(), StorageError);
+}
+
+TEST(Readers, OfManyThreadsSeeEachCommitWhole) {
+  TestDatabase db;
+  set(*db, "0 0");
+  std::atomic<bool> stop = false;
+  std::atomic<int> torn = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 3; ++i) {
+    threads.emplace_back([&] {
+      while (!stop) {
+        auto reader = db->reader();
+        const auto first = find_setting(*reader, "key").value();
+        if (first != find_setting(*reader, "key").value()) ++torn;
+        const auto middle = first.find(' ');
+        if (first.substr(0, middle) != first.substr(middle + 1)) ++torn;
+      }
+    });
+  }
+  for (int i = 1; i <= 100; ++i) set(*db, std::to_string(i) + " " + std::to_string(i));
+  stop = true;
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(torn, 0);
+}
+
+TEST(Queries, CannotBeUsedTwiceAtOnce) {
+  TestDatabase db;
+  auto reader = db->reader();
+  const char* sql = "SELECT 1";
+  const auto first = reader->query(sql);
+  EXPECT_THROW(reader->query(sql), std::logic_error);
+}
+
+TEST(Queries, KeepBytesAndTellNullFromEmpty) {
+  TestDatabase db;
+  auto reader = db->reader();
+  auto row = reader->query("SELECT :text, :blob, :none, :empty, :none_of_many");
+  const std::string bytes("\0\1\xff", 3);
+  row.bind(":text", "四减四增").bind_blob(":blob", bytes).bind_null(":none").bind(":empty", "");
+  row.bind(":none_of_many", std::optional<std::string>());
+  ASSERT_TRUE(row.next());
+  EXPECT_EQ(row.text(0), "四减四增");
+  EXPECT_EQ(row.blob(1), bytes);
+  EXPECT_TRUE(row.is_null(2));
+  EXPECT_FALSE(row.is_null(3));
+  EXPECT_EQ(row.text(3), "");
+  EXPECT_TRUE(row.is_null(4));
+}
+
+TEST(DataVersion, ChangesWithEachCommitAndWithNothingElse) {
+  TestDatabase db;
+  const auto first = db->data_version();
+  EXPECT_EQ(db->data_version(), first);
+  set(*db, "new");
+  const auto second = db->data_version();
+  EXPECT_NE(second, first);
+  setting(*db);
+  db->write([](Writer& writer) {
+    set_setting(writer, "key", "rolled back");
+    return false;
+  });
+  EXPECT_EQ(db->data_version(), second);
+}
+
+TEST(DataVersion, ChangesWithACommitOfAnotherProcess) {
+  TestDatabase db;
+  const auto before = db->data_version();
+  const pid_t other = ::fork();
+  ASSERT_GE(other, 0);
+  if (other == 0) {
+    try {
+      Db beside(db.folder(), Db::Lock::beside, migrations());
+      set(beside, "from beside");
+    } catch (...) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  int status = 1;
+  ::waitpid(other, &status, 0);
+  EXPECT_EQ(status, 0);
+  EXPECT_NE(db->data_version(), before);
+  EXPECT_EQ(setting(*db), "from beside");
+}
+
+// No file of this process grows beyond so many bytes, as on a full disk.
+class SmallFiles {
+ public:
+  explicit SmallFiles(rlim_t bytes) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limited{bytes, before_.rlim_max};
+    ::signal(SIGXFSZ, SIG_IGN);
+    ::setrlimit(RLIMIT_FSIZE, &limited);
+  }
+  ~SmallFiles() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST(FullDisk, LeavesWhatWasThereBeforeAndSaysSo) {
+  TestDatabase db;
+  set(*db, "before");
+  const auto attempt = [&] {
+    const SmallFiles full(64 * 1024);
+    set(*db, std::string(1 << 20, 'x'));
+  };
+  try {
+    attempt();
+    ADD_FAILURE() << "was written";
+  } catch (const StorageError& fault) {
+    EXPECT_THAT(fault.what(), AllOf(HasSubstr("没有保存"), HasSubstr("sjsz.db")));
+  }
+  EXPECT_EQ(setting(*db), "before");
+  set(*db, "there is room again");
+  EXPECT_EQ(setting(*db), "there is room again");
+}
+
+TEST(FullDisk, IsNamedWhenTheDatabaseMayNotGrow) {
+  TestDatabase db;
+  set(*db, "before");
+  try {
+    db->write([](Writer& writer) {
+      writer.query("PRAGMA max_page_count = 60").run();
+      set_setting(writer, "key", std::string(1 << 20, 'x'));
+    });
+    ADD_FAILURE() << "was written";
+  } catch (const StorageError& fault) {
+    EXPECT_THAT(fault.what(), AllOf(HasSubstr("磁盘已满"), HasSubstr("腾出空间")));
+  }
+  EXPECT_EQ(setting(*db), "before");
+}
+
+TEST(FullDisk, LeavesNoHalfDatabaseInANewFolder) {
+  const TemporaryFolder parent;
+  const auto folder = parent.path() / "data";
+  {
+    const SmallFiles full(8 * 1024);
+    EXPECT_THAT(refusal(folder), HasSubstr("磁盘"));
+  }
+  EXPECT_THAT(names_in(folder), ElementsAre("sjsz.lock"));
+  EXPECT_EQ(refusal(folder), "");
+}
+
+}  // namespace
+}  // namespace sjsz::test
