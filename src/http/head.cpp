@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t kMethodAndVersion = 64;  // what a request line may hold beside its target
 
+bool is_token(std::string_view text);
+Method method_of(std::string_view name);
 std::string_view request_line(std::string_view received);
 bool has_bare_line_feed(std::string_view text);
 int read_request_line(std::string_view line, const Limits& limits, Head& head);
@@ -43,9 +45,15 @@ tl::expected<Head, int> parse_head(std::string_view text, const Limits& limits) 
 }
 
 Request known_request(std::string_view received, const Limits& limits) {
-  Head head;
-  read_request_line(request_line(received), limits, head);
-  return std::move(head.request);
+  Request request;
+  const auto line = request_line(received);
+  const auto method = line.substr(0, line.find(' '));
+  if (method.size() == line.size() || !is_token(method)) return request;
+  request.method = method_of(method);
+  request.method_name = method;
+  const auto target = line.substr(method.size() + 1);
+  read_target(target.substr(0, std::min(target.find(' '), limits.target_bytes)), request);
+  return request;
 }
 
 namespace {
