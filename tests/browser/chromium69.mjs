@@ -21,7 +21,8 @@ export async function launchChromium69() {
     mark: 'chromium69',
     version: await browser.version(),
     async open(size) {
-      const raw = await browser.newPage();
+      const context = await browser.createIncognitoBrowserContext();
+      const raw = await context.newPage();
       await raw.setViewport({ width: size.width, height: size.height });
       const watched = watch();
       raw.on('console', (message) => watched.said(message.type(), message.text()));
@@ -34,7 +35,7 @@ export async function launchChromium69() {
         visit: (url) => watched.visit(url, () => raw.goto(url, { waitUntil: 'load' })),
         evaluate: (...words) => raw.evaluate(...words),
         screenshot: (path) => raw.screenshot({ path, fullPage: true }),
-        close: () => raw.close(),
+        close: () => context.close(),
       };
     },
     close: () => browser.close(),

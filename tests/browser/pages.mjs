@@ -2,6 +2,7 @@
 export const PAGES = [
   { file: 'home', path: '/' },
   { file: 'plan', path: '/plan' },
+  { file: 'plan-found', path: '/plan?q=%E7%85%A4%E7%82%AD' },
   { file: 'indicators', path: '/indicators' },
   { file: 'indicators-of-a-kind', path: '/indicators?kind=monitored' },
   { file: 'indicator', path: '/indicators/6' },
@@ -19,7 +20,7 @@ export const PAGES = [
   { file: 'unit-without-task', path: '/units/zhengfuban' },
   { file: 'error-not-found', path: '/nothing-here', status: 404 },
   { file: 'error-unknown-task', path: '/tasks/99', status: 404 },
-  { file: 'error-unknown-filter', path: '/tasks?unit=nobody', status: 400 },
+  { file: 'error-unknown-filter', path: '/tasks?unit=nobody', status: 422 },
 ];
 
 export const SIZES = [
