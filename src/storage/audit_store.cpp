@@ -4,7 +4,6 @@
 #include <limits>
 
 #include "base/hash.h"
-#include "storage/install_store.h"
 
 namespace sjsz {
 namespace {
@@ -31,7 +30,11 @@ std::string hash_of(const std::string& bytes) {
   return {hash.begin(), hash.end()};
 }
 
-std::string first_link(Reader& db) { return hash_of(std::string(kDomain) + '\0' + find_install(db).id); }
+// Without an installation every row is found to be wrong, which it is.
+std::string first_link(Reader& db) {
+  auto install = db.query("SELECT install_id FROM install");
+  return hash_of(std::string(kDomain) + '\0' + (install.next() ? install.blob(0) : ""));
+}
 
 // H(id), from H(id-1) and the fields.
 std::string link(const std::string& previous, std::int64_t id, const Fields& fields) {
