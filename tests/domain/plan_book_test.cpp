@@ -45,7 +45,7 @@ TEST(ABook, MayRenameAUnitButNotTakeAnothersName) {
 
 TEST(UnitsOfABook, AreChecked) {
   const std::string form = "单位代码须是 2 至 20 个小写字母或数字，以字母开头。";
-  const auto recode = [](std::string code) { return [code](PlanBook& b) { b.units[2].code.value = code; }; };
+  const auto recode = [](const std::string& code) { return [code](PlanBook& b) { b.units[2].code.value = code; }; };
   expect_faults({
       {"code too short", recode("f"), "/units/2/code", form},
       {"code too long", recode(std::string(21, 'f')), "/units/2/code", form},
