@@ -168,7 +168,7 @@ Connection::Next Connection::settle() {
   if (phase_ == Phase::over) return Next::drop;
   if (phase_ == Phase::idle && received_.capacity() > kKeptBuffer) std::string().swap(received_);
   deadline_ = time_out();
-  idle_ = phase_ == Phase::idle;
+  idle_ = phase_ == Phase::idle || phase_ == Phase::lingering;
   return phase_ == Phase::sending ? Next::write : Next::read;
 }
 

@@ -37,7 +37,7 @@ class Connection {
   Next on_ready(AnswerWriter& writer);
   int socket() const { return socket_.number(); }
   Clock::time_point deadline() const { return deadline_; }  // of what is waited for
-  bool is_idle() const { return idle_; }                    // between two requests
+  bool is_idle() const { return idle_; }                    // nothing is under way: all that was asked is answered
 
  private:
   enum class Phase { idle, head, body, sending, lingering, over };
