@@ -5,9 +5,7 @@
 #include <csignal>
 #include <iostream>
 
-#if __has_include("cli/commands.h")
 #include "cli/commands.h"
-#endif
 #include "command_line.h"
 #include "embedded.h"
 #include "serve.h"
@@ -27,15 +25,12 @@ int run(const CommandLine& options) {
   const auto& command = options.command;
   if (command == "version") return show_version(options);
   if (command == "serve") return serve(options);
-#if __has_include("cli/commands.h")
-  const cli::Place place{options.data, embedded_migrations()};
+  const cli::Place place{options.data, embedded_migrations(), SJSZ_VERSION};
   if (command == "backup") return cli::backup(place, options.file, std::cout);
   if (command == "restore") return cli::restore(place, options.file, options.replace, std::cout);
   if (command == "check") return cli::check(place, options.json, std::cout);
   if (command == "import") return cli::import_plan_file(place, options.file, options.dry_run, std::cout);
   return cli::export_file(place, options.file, std::cout);
-#endif
-  return 1;
 }
 
 // Nothing that the program writes is for others to read, and what it holds in memory ends in no core file.
