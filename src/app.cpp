@@ -11,7 +11,8 @@ namespace sjsz {
 namespace {
 
 constexpr std::size_t kMostCachedBytes = 8 << 20;
-constexpr std::size_t kMostBodyBytes = 64 * 1024;  // no route takes a body yet: enough to answer 405 instead of ending the connection
+constexpr std::size_t kMostBodyBytes =
+    64 * 1024;  // no route takes a body yet: enough to answer 405 instead of ending the connection
 
 // Path and known queries in the order of the route's row: what the address adds beside them makes no second copy.
 std::string cache_key(const Route& route, const http::Request& request) {

@@ -1,5 +1,5 @@
-// The portal without a socket: a request in, a finished answer out. Assembles routes, permissions, the cache of public answers, error pages
-// and the log line; tests call it as the server does.
+// The portal without a socket: a request in, a finished answer out. Assembles routes, permissions, the cache of public
+// answers, error pages and the log line; tests call it as the server does.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -15,7 +15,8 @@ namespace sjsz {
 
 class App {
  public:
-  // `dev_folder`: a checkout whose templates and web files are read anew at each request; empty for those inside the program.
+  // `dev_folder`: a checkout whose templates and web files are read anew at each request; empty for those inside the
+  // program.
   App(Db& db, BusinessClock clock, std::filesystem::path dev_folder = {});
 
   http::Response handle(const http::Request& request);  // never throws

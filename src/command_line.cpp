@@ -26,10 +26,13 @@ struct WrongUsage : std::runtime_error {
 };
 
 std::string in_chinese(const CLI::ParseError& error) {
-  static const std::map<std::string, std::string> words = {
-      {"ExtrasError", "不认识的参数"},     {"RequiredError", "缺少命令或参数"}, {"ArgumentMismatch", "参数个数不对"},
-      {"ConversionError", "参数的值不对"}, {"ValidationError", "参数的值不对"}, {"ExcludesError", "参数不能同时使用"}};
-  const auto word = words.find(error.get_name());
+  using Codes = CLI::ExitCodes;
+  static const std::map<int, std::string> words = {{static_cast<int>(Codes::ExtrasError), "不认识的命令或参数"},
+                                                   {static_cast<int>(Codes::RequiredError), "缺少命令或参数"},
+                                                   {static_cast<int>(Codes::ArgumentMismatch), "参数个数不对"},
+                                                   {static_cast<int>(Codes::ConversionError), "参数的值不对"},
+                                                   {static_cast<int>(Codes::ValidationError), "参数的值不对"}};
+  const auto word = words.find(error.get_exit_code());
   return (word == words.end() ? "用法不对" : word->second) + "（" + error.what() + "）";
 }
 
@@ -85,13 +88,14 @@ struct Definition {
   CLI::App* command(const char* name, const char* description) {
     auto* sub = app.add_subcommand(name, description)->group("命令");
     sub->callback([this, name] { options.command = name; });
-    value(sub, "--data", "数据目录（默认 ./data）", "DIR");
+    value(sub, "--data", "数据文件夹（默认 ./data）", "DIR");
     return sub;
   }
   CLI::Option* value(CLI::App* sub, const std::string& flag, const char* description, const char* type) {
     const std::string name = flag.substr(flag.find_first_not_of('-'));
-    return sub->add_option_function<std::string>(
-                  flag, [this, name](const std::string& text) { flags[name] = text; }, description)
+    return sub
+        ->add_option_function<std::string>(
+            flag, [this, name](const std::string& text) { flags[name] = text; }, description)
         ->type_name(type);
   }
   void file(CLI::App* sub, const char* description) { value(sub, "FILE", description, "")->required(); }
@@ -109,7 +113,7 @@ void define(Definition& d) {
   d.app.add_flag("--licences", d.options.licences, "同 --version 一起：显示所用软件的许可证")->needs(version);
   d.app.require_subcommand(0, 1);
 
-  auto* serve = d.command("serve", "启动门户（数据目录为空时先建库并装入方案）");
+  auto* serve = d.command("serve", "启动门户（数据文件夹为空时先建库并装入方案）");
   d.value(serve, "--listen", "监听地址（默认 127.0.0.1:8080）", "HOST:PORT");
   d.value(serve, "--today", "把业务日期固定为这一天（培训、演示、测试用）", "YYYY-MM-DD");
   d.value(serve, "--config", "配置文件", "FILE");
@@ -117,9 +121,9 @@ void define(Definition& d) {
   d.value(serve, "--log-level", "日志级别：debug、info、warning、error、off", "LEVEL");
 
   d.file(d.command("backup", "备份：数据库和附件存为一个文件，运行中也可以"), "备份文件");
-  auto* restore = d.command("restore", "恢复：先核对备份，再写入空的数据目录");
+  auto* restore = d.command("restore", "恢复：先核对备份，再写入空的数据文件夹");
   d.file(restore, "备份文件");
-  restore->add_flag("--replace", d.options.replace, "数据目录不为空时也恢复，原有内容先挪到一边");
+  restore->add_flag("--replace", d.options.replace, "数据文件夹不为空时也恢复，原有内容先挪到一边");
   auto* check = d.command("check", "检查：数据库、外键、附件、审计链、文件权限");
   check->add_flag("--json", d.options.json, "以 JSON 输出");
   auto* import = d.command("import", "导入方案（JSON，格式同 seed/）");
@@ -127,7 +131,7 @@ void define(Definition& d) {
   import->add_flag("--dry-run", d.options.dry_run, "只说会改什么，不写入");
   auto* export_plan = d.command("export", "导出方案（JSON）");
   d.file(export_plan, "导出文件");
-  export_plan->add_flag("--plan", d.options.plan_only, "只导出各年方案和工作日历");
+  export_plan->add_flag("--plan", "只导出各年方案和工作日历");
 }
 
 }  // namespace

@@ -16,13 +16,13 @@ struct CommandLine {
   std::optional<Date> today;
   std::filesystem::path dev;  // a checkout
   std::string log_level = "info";
-  bool replace = false, dry_run = false, plan_only = false, json = false;
+  bool replace = false, dry_run = false, json = false;
   bool licences = false;
 };
 
-// Flag before environment (SJSZ_DATA, SJSZ_LISTEN, SJSZ_TODAY, SJSZ_LOG_LEVEL) before --config FILE before default. What is wrong is said
-// in one Chinese line on standard error. Returns what to do, or the exit code of a program that is done already (0 after --help,
-// 2 after wrong usage).
+// Flag before environment (SJSZ_DATA, SJSZ_LISTEN, SJSZ_TODAY, SJSZ_LOG_LEVEL) before --config FILE before default.
+// What is wrong is said in one Chinese line on standard error. Returns what to do, or the exit code of a program that
+// is done already (0 after --help, 2 after wrong usage).
 struct Parsed {
   std::optional<CommandLine> options;
   int exit_code = 0;

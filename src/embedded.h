@@ -1,4 +1,5 @@
-// The files inside the program: templates, web, seed, migrations. In development (--dev) app.cpp reads them from disk instead.
+// The files inside the program: templates, web, seed, migrations. In development (--dev) app.cpp reads them from disk
+// instead.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -13,6 +14,6 @@ struct EmbeddedFile {
 };
 
 std::vector<EmbeddedFile> embedded_files(std::string_view folder);  // those below "templates/", by name
-std::string_view embedded_file(std::string_view path);              // throws std::logic_error for a path that is not there
+std::string_view embedded_file(std::string_view path);  // throws std::logic_error for a path that is not there
 
 }  // namespace sjsz

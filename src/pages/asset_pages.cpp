@@ -14,8 +14,8 @@ static http::Response asset_response(const Asset& asset, http::Keep keep) {
 
 http::Response show_asset(const Visit& visit, Reader&) {
   const auto& assets = visit.site.assets;
-  const auto asset = std::find_if(assets.begin(), assets.end(),
-                                  [&](const Asset& one) { return one.url == visit.request.path; });
+  const auto asset =
+      std::find_if(assets.begin(), assets.end(), [&](const Asset& one) { return one.url == visit.request.path; });
   if (asset == assets.end()) throw http::Stop(404);
   return asset_response(*asset, http::Keep::forever);
 }

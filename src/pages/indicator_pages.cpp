@@ -68,10 +68,10 @@ int common_base_year(const std::vector<Indicator>& indicators) {
 }
 
 view::IndicatorListView::Row row(const Indicator& one, int address_year) {
-  return {one.seq.value, view::indicator_url(one.seq, address_year),
-          one.short_name, one.unit,
+  return {one.seq.value,   view::indicator_url(one.seq, address_year),
+          one.short_name,  one.unit,
           one.target_text, one.kind,
-          one.base_year, one.rhythm};
+          one.base_year,   one.rhythm};
 }
 
 std::optional<view::Link> link_to(const std::vector<Indicator>& indicators, int seq, int address_year) {

@@ -46,7 +46,8 @@ struct WrongField {
 // A query that cannot be answered: 422, naming what is wrong with it.
 struct WrongQuery : http::Stop {
   std::vector<WrongField> fields;
-  WrongQuery(std::string field, std::string message) : Stop(422, message), fields{{std::move(field), std::move(message)}} {}
+  WrongQuery(std::string field, std::string message)
+      : Stop(422, message), fields{{std::move(field), std::move(message)}} {}
 };
 
 // What was looked for, or 404 with this sentence.

@@ -155,8 +155,7 @@ http::Response show_task(const Visit& visit, Reader& db) {
   const Plan plan = found(find_plan(db, year));
   const auto tasks = list_tasks(db, year);
   const int seq = visit.request.number("seq");
-  const auto task =
-      std::find_if(tasks.begin(), tasks.end(), [&](const Task& one) { return one.seq.value == seq; });
+  const auto task = std::find_if(tasks.begin(), tasks.end(), [&](const Task& one) { return one.seq.value == seq; });
   if (task == tasks.end()) throw http::Stop(404, "任务分工表没有第 " + std::to_string(seq) + " 项。");
   auto page = task_page(*task, plan, list_units(db), address_year(db, year));
   page.previous = link_to(tasks, seq - 1, page.address_year);

@@ -21,9 +21,10 @@ TEST(HomePage, ShowsThePlanAtAGlance) {
 
 TEST(PlanPage, HasAllChaptersAndArticlesInOrder) {
   const auto page = shared_portal().page("/plan");
-  EXPECT_THAT(page.texts("//article//h2[starts-with(@id, 'c')]"),
-              ElementsAre("一、总体要求", "二、聚焦新旧动能转换，加快调整产业结构", "三、聚焦煤炭消费压减，加快调整能源结构",
-                          "四、聚焦多式联运，加快调整运输结构", "五、组织保障"));
+  EXPECT_THAT(
+      page.texts("//article//h2[starts-with(@id, 'c')]"),
+      ElementsAre("一、总体要求", "二、聚焦新旧动能转换，加快调整产业结构", "三、聚焦煤炭消费压减，加快调整能源结构",
+                  "四、聚焦多式联运，加快调整运输结构", "五、组织保障"));
   EXPECT_EQ(page.count("//article//section[starts-with(@id, 'a')]"), 19u);
   EXPECT_THAT(page.text("//section[@id='a19']"), HasSubstr("确保2020年年底前全面完成各项任务目标。"));
 }
@@ -44,7 +45,8 @@ TEST(PlanPage, MarksTheWordsThatAreLookedFor) {
 }
 
 TEST(PlanPage, RefusesAYearThatHasNoPlan) {
-  for (const char* target : {"/plan?year=2031", "/plan?year=abc", "/tasks?year=1e400", "/indicators?year=99999999999999999999"}) {
+  for (const char* target :
+       {"/plan?year=2031", "/plan?year=abc", "/tasks?year=1e400", "/indicators?year=99999999999999999999"}) {
     const auto response = shared_portal().get(target);
     EXPECT_EQ(response.status, 422) << target;
     EXPECT_THAT(*response.body, HasSubstr("没有这一年的方案")) << target;

@@ -46,9 +46,8 @@ std::uint64_t statements_of(Portal& portal, const Site& site, const Route& route
 
 TEST(QueryCount, OfEveryPageDoesNotGrowWithRows) {
   Portal small, large;
-  large.db().write([&](Writer& writer) {
-    actions::import_plan(writer, actions::system_actor(), grown_book(large, 10));
-  });
+  large.db().write(
+      [&](Writer& writer) { actions::import_plan(writer, actions::system_actor(), grown_book(large, 10)); });
   const auto site = embedded_site({});
   int counted = 0;
   for (const auto& route : routes()) {

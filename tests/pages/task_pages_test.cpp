@@ -41,7 +41,8 @@ TEST(TaskList, FiltersByUnitRoleChapterAndWords) {
       {"chapter=3", {"9", "10", "11", "12", "13"}},
       {"chapter=4&unit=shijian", {"16"}},
       {"q=%E6%95%A3%E4%B9%B1%E6%B1%A1", {"8"}},  // 散乱污
-      {"unit=&role=&chapter=&q=+", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"}},
+      {"unit=&role=&chapter=&q=+",
+       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16"}},
       {"unit=keji&role=lead", {}},
       {"chapter=5", {}},
   };
@@ -59,7 +60,8 @@ TEST(TaskList, KeepsWhatWasAskedForInItsForm) {
 }
 
 TEST(TaskList, RefusesFiltersThatNameNothing) {
-  for (const char* query : {"unit=nobody", "unit=%3Cscript%3E", "role=boss", "chapter=6", "chapter=1e400", "chapter=x"}) {
+  for (const char* query :
+       {"unit=nobody", "unit=%3Cscript%3E", "role=boss", "chapter=6", "chapter=1e400", "chapter=x"}) {
     const auto response = shared_portal().get(std::string("/tasks?") + query);
     EXPECT_EQ(response.status, 422) << query;
     EXPECT_THAT(*response.body, ::testing::Not(HasSubstr("<script>"))) << query;
