@@ -131,7 +131,7 @@ void define(Definition& d) {
   import->add_flag("--dry-run", d.options.dry_run, "只说会改什么，不写入");
   auto* export_plan = d.command("export", "导出方案（JSON）");
   d.file(export_plan, "导出文件");
-  export_plan->add_flag("--plan", "只导出各年方案和工作日历");
+  export_plan->add_flag("--plan")->description("只导出各年方案和工作日历");
 }
 
 }  // namespace
