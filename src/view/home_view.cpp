@@ -1,7 +1,6 @@
 #include "view/home_view.h"
 
 #include "base/decimal.h"
-#include "base/text.h"
 #include "view/example_texts.h"
 #include "view/parts_data.h"
 #include "view/words.h"
@@ -34,7 +33,10 @@ Data task_data(const HomeView::Task& task) {
       .text("seq", task.seq)
       .text("label", task.label)
       .text("url", task.url)
-      .text("leads", join(task.leads, "、"))
+      .list("leads", task.leads,
+            [&](const std::string& name) {
+              return Object().text("name", name).flag("more", &name != &task.leads.back()).data();
+            })
       .data();
 }
 
@@ -47,11 +49,28 @@ Data chapter_data(const HomeView::Chapter& chapter) {
       .data();
 }
 
+struct Part {
+  Role role;
+  int count;
+};
+
 Data unit_data(const HomeView::Unit& unit) {
-  const auto cell = [](int count) { return Object().text("count", count).flag("zero", count == 0).data(); };
-  const std::vector<int> counts = {unit.lead, unit.sole, unit.joint, unit.support,
-                                   unit.lead + unit.sole + unit.joint + unit.support};
-  return Object().text("name", unit.name).text("url", unit.url).list("counts", counts, cell).data();
+  std::vector<Part> parts = {
+      {Role::lead, unit.lead}, {Role::sole, unit.sole}, {Role::joint, unit.joint}, {Role::support, unit.support}};
+  std::erase_if(parts, [](const Part& part) { return part.count == 0; });
+  return Object()
+      .text("name", unit.name)
+      .text("url", unit.url)
+      .list("parts", parts,
+            [&](const Part& part) {
+              return Object()
+                  .text("role", role_word(part.role))
+                  .text("count", part.count)
+                  .flag("more", &part != &parts.back())
+                  .data();
+            })
+      .flag("no_parts", parts.empty())
+      .data();
 }
 
 }  // namespace
@@ -120,6 +139,7 @@ std::vector<HomeView> home_examples() {
   for (const auto& task : example_tasks()) {
     full.with_tasks[0].tasks.push_back({task.seq, task.label, "/tasks/9", {"市生态环境局历下分局", "区交警大队"}});
   }
+  full.units.push_back({"区政府办公室", "/units/zhengfuban", 0, 0, 0, 0});
   full.units.push_back({"市生态环境局历下分局", "/units/shengtai", 1, 2, 1, 5});
   full.rhythm = "严格落实月调度、季通报、年总结制度，每月初对上月工作进展情况进行调度，每季度通报一次工作进展情况。";
   full.rhythm_article = {"（十九）", "/plan#a19"};

@@ -49,7 +49,7 @@ std::string render(const Templates& templates, const IndicatorView& view) {
                                            .text("kind", kind_word(view.kind))
                                            .text("base_year", view.base_year)
                                            .text("rhythm", rhythm_word(view.rhythm))
-                                           .text("seasonal", view.seasonal ? "是" : "否")
+                                           .text("seasonal", view.seasonal ? "数值随季节变化" : "无明显季节变化")
                                            .list("previous", one_or_none(view.previous), link_data)
                                            .list("next", one_or_none(view.next), link_data)
                                            .data());

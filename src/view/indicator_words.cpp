@@ -5,8 +5,11 @@ namespace {
 
 std::string year(int number) { return std::to_string(number) + "年"; }
 
+// The target within a sentence: a space stands between 57 % and the word after it, none after 万吨.
 std::string limit(const IndicatorView& indicator) {
-  return indicator.target ? amount(*indicator.target, indicator.unit) : "目标值";
+  const auto text = indicator.target ? amount(*indicator.target, indicator.unit) : "目标值";
+  const bool ends_in_ascii = static_cast<unsigned char>(text.back()) < 0x80;
+  return text + (ends_in_ascii ? " " : "");
 }
 
 std::string share_sentence(const IndicatorView& indicator, const std::string& bound) {
@@ -25,15 +28,15 @@ std::string amount(const Decimal& value, const std::string& unit) {
 std::string met_sentence(const IndicatorView& indicator) {
   switch (indicator.kind) {
     case IndicatorKind::at_least:
-      return "全年实际值不低于 " + limit(indicator) + " 为达标。";
+      return "全年实际值不低于 " + limit(indicator) + "为达标。";
     case IndicatorKind::reduction:
-      return year(indicator.year) + "比" + year(indicator.base_year) + "降低 " + limit(indicator) + " 及以上为达标。";
+      return year(indicator.year) + "比" + year(indicator.base_year) + "降低 " + limit(indicator) + "及以上为达标。";
     case IndicatorKind::at_most_level:
-      return "全年平均值不超过 " + limit(indicator) + " 为达标。";
+      return "全年平均值不超过 " + limit(indicator) + "为达标。";
     case IndicatorKind::at_most_total:
-      return "全年累计不超过 " + limit(indicator) + " 为达标。";
+      return "全年累计不超过 " + limit(indicator) + "为达标。";
     case IndicatorKind::at_least_total:
-      return "全年累计不低于 " + limit(indicator) + " 为达标。";
+      return "全年累计不低于 " + limit(indicator) + "为达标。";
     case IndicatorKind::qualitative:
       return "方案没有规定数值，由工作专班办公室对照“" + indicator.target_text + "”作出判定，并写明理由。";
     case IndicatorKind::monitored:

@@ -24,9 +24,9 @@ std::string_view comparison_word(Comparison comparison) {
   return {};
 }
 
-// 低于 310 克/千瓦时; 已达到 或 未达到 for what has no number.
+// 低于 310 克/千瓦时; what has no number is reported as 已达到 or 未达到.
 std::string measure(const TaskView::Requirement& one) {
-  if (!one.target) return "填报“已达到”或“未达到”";
+  if (!one.target) return "已达到";
   return std::string(comparison_word(one.comparison)) + " " + one.target->to_string() +
          (one.unit.empty() ? "" : " " + one.unit);
 }

@@ -31,8 +31,8 @@ TEST(IndicatorWords, SayWhenATargetIsMet) {
   } cases[] = {
       {IndicatorKind::at_least, "57", "%", "全年实际值不低于 57 % 为达标。"},
       {IndicatorKind::reduction, "21.2", "%", "2020年比2015年降低 21.2 % 及以上为达标。"},
-      {IndicatorKind::at_most_level, "52", "微克/立方米", "全年平均值不超过 52 微克/立方米 为达标。"},
-      {IndicatorKind::at_most_total, "20.2382", "万吨", "全年累计不超过 20.2382 万吨 为达标。"},
+      {IndicatorKind::at_most_level, "52", "微克/立方米", "全年平均值不超过 52 微克/立方米为达标。"},
+      {IndicatorKind::at_most_total, "20.2382", "万吨", "全年累计不超过 20.2382 万吨为达标。"},
       {IndicatorKind::at_least_total, "3", "", "全年累计不低于 3 为达标。"},
       {IndicatorKind::qualitative, "", "", "方案没有规定数值，由工作专班办公室对照“持续改善”作出判定，并写明理由。"},
       {IndicatorKind::monitored, "", "", "方案没有规定目标值，只监测、不考核，不计入达标比例。"},
