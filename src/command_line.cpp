@@ -108,6 +108,7 @@ void define(Definition& d) {
   d.app.get_formatter()->label("SUBCOMMAND", "命令");
   d.app.get_formatter()->label("REQUIRED", "必填");
   d.app.option_defaults()->group("选项");
+  d.app.get_formatter()->label("Positionals", "参数");
   d.app.set_help_flag("--help,-h", "显示本说明");
   auto* version = d.app.add_flag("--version", d.version, "显示版本、提交号和构建类型");
   d.app.add_flag("--licences", d.options.licences, "同 --version 一起：显示所用软件的许可证")->needs(version);
