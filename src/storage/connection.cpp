@@ -78,8 +78,4 @@ void copy_database(SQLite::Database& from, const std::filesystem::path& to) {
   sync_path(to);
 }
 
-void copy_database(const std::filesystem::path& from, const std::filesystem::path& to) {
-  copy_database(*connect(from, Access::read), to);
-}
-
 }  // namespace sjsz

@@ -25,6 +25,5 @@ void throw_if_operator_can_act(const SQLite::Exception& fault, const std::string
 
 // A consistent copy by SQLite's online backup, also while others write; `to` is made anew, one file, mode 0600.
 void copy_database(SQLite::Database& from, const std::filesystem::path& to);
-void copy_database(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace sjsz

@@ -39,7 +39,12 @@ Db::Db(const fs::path& folder, Lock lock, const std::vector<Migration>& migratio
   const auto connection = connect(file(), Access::read);
   const int version = check_version(*connection, newest_version(migrations));
   if (lock == Lock::server) check_quickly(*connection);
-  if (version < newest_version(migrations)) upgrade(version, migrations);
+  if (version == newest_version(migrations)) return;
+  if (lock == Lock::beside) {
+    throw StorageError("数据库 " + file().string() +
+                       " 由旧版本建立，须先升级：请停止旧版本的服务，用新版本运行一次 sjsz serve");
+  }
+  upgrade(version, migrations);
 }
 
 Db::~Db() = default;
@@ -72,9 +77,7 @@ void Db::make_database(const std::vector<Migration>& migrations) {
   move_into_place(unfinished, file());
 }
 
-// Beside a server too, if that holds no lock any more: whoever changes the schema is alone with the folder.
 void Db::upgrade(int version, const std::vector<Migration>& migrations) {
-  const auto lock = guts_->lock ? nullptr : std::make_unique<FolderLock>(folder_);
   upgrade_database(file(), migrations, version);
   transact([&](Writer& db) {
     const auto newest = std::to_string(newest_version(migrations));

@@ -106,8 +106,8 @@ class Db {
     server,  // serve, import, restore: holds the folder's lock; a second process is refused
     beside   // user, token, backup, export: works beside a running server
   };
-  // With Lock::server makes the folder (0700) and the database where there are none; beside, they must be there.
-  // Applies migrations (a copy is kept before). Throws StorageError.
+  // With Lock::server makes the folder (0700) and the database where there are none, and applies migrations (a copy is
+  // kept before). Beside, the database must be there and of the program's version. Throws StorageError.
   Db(const std::filesystem::path& folder, Lock lock, const std::vector<Migration>& migrations);
   ~Db();
 

@@ -19,6 +19,10 @@ std::unique_ptr<Reader> open_database(const std::filesystem::path& file) {
   return reader;
 }
 
+void copy_database(const std::filesystem::path& from, const std::filesystem::path& to) {
+  copy_database(*connect(from, Access::read), to);
+}
+
 int schema_version(Reader& db) {
   auto row = db.query("PRAGMA user_version");
   row.next();

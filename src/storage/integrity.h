@@ -14,6 +14,9 @@ namespace sjsz {
 // A database file of ours, of any version and in any folder, in one read transaction. Throws StorageError.
 std::unique_ptr<Reader> open_database(const std::filesystem::path& file);
 
+// A consistent copy, also while others write; `to` is made anew, one file, mode 0600.
+void copy_database(const std::filesystem::path& from, const std::filesystem::path& to);
+
 int schema_version(Reader& db);
 std::vector<std::string> list_integrity_faults(
     Reader& db);  // of pages, indexes and CHECKs, in SQLite's words, at most 100

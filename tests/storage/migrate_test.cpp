@@ -98,13 +98,15 @@ TEST(Upgrade, RefusesAStepThatBreaksAReference) {
   EXPECT_EQ(count_rows(*db->reader())["chapter"], 0);
 }
 
-TEST(Upgrade, WaitsForTheServerOfTheOldVersionToStop) {
+TEST(Upgrade, IsTheServersToDo) {
   TestDatabase db;
   const auto steps = and_then({"CREATE TABLE more (x TEXT) STRICT"});
-  EXPECT_THAT(refusal(db.folder(), steps, Db::Lock::beside), HasSubstr("请先停止它"));
+  EXPECT_THAT(refusal(db.folder(), steps), HasSubstr("请先停止它"));
+  EXPECT_THAT(refusal(db.folder(), steps, Db::Lock::beside), HasSubstr("sjsz serve"));
   EXPECT_EQ(schema_version(*db->reader()), newest_version(migrations()));
   db.close();
-  EXPECT_EQ(refusal(db.folder(), steps, Db::Lock::beside), "");
+  EXPECT_THAT(refusal(db.folder(), steps, Db::Lock::beside), HasSubstr("sjsz serve"));
+  EXPECT_EQ(refusal(db.folder(), steps), "");
 }
 
 TEST(Database, OfANewerVersionIsRefusedAndNotTouched) {

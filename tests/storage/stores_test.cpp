@@ -84,6 +84,17 @@ TEST(Plans, OfAYearThatIsNotThereAreNotFound) {
   EXPECT_THAT(list_indicators(*reader, 2021), IsEmpty());
 }
 
+TEST(Plans, HaveAHeadingThatIsFoundWithoutTheirText) {
+  TestDatabase db;
+  store(*db, sample_book());
+  auto reader = db->reader();
+  const auto heading = find_plan_heading(*reader, 2020).value();
+  EXPECT_EQ(reader->statements_run(), 1u);
+  EXPECT_EQ(heading.title, "工作方案");
+  EXPECT_THAT(heading.chapters, IsEmpty());
+  EXPECT_FALSE(find_plan_heading(*reader, 2021));
+}
+
 TEST(Plans, MayHaveNoIndicatorTable) {
   TestDatabase db;
   auto book = sample_book();

@@ -1,0 +1,24 @@
+#include "cli/new_file.h"
+
+#include "storage/folder.h"
+
+namespace sjsz::cli {
+namespace fs = std::filesystem;
+
+NewFile::NewFile(fs::path file) : file_(std::move(file)), unfinished_(file_.string() + ".part") {
+  std::error_code ignored;
+  if (fs::is_directory(file_, ignored)) throw StorageError(file_.string() + " 是文件夹：请给出文件名");
+  make_private_file(unfinished_);
+}
+
+NewFile::~NewFile() {
+  std::error_code ignored;
+  fs::remove(unfinished_, ignored);
+}
+
+void NewFile::put_in_place() {
+  sync_path(unfinished_);
+  move_into_place(unfinished_, file_);
+}
+
+}  // namespace sjsz::cli
