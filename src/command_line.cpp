@@ -88,6 +88,7 @@ struct Definition {
   CLI::App* command(const char* name, const char* description) {
     auto* sub = app.add_subcommand(name, description)->group("命令");
     sub->callback([this, name] { options.command = name; });
+    sub->set_help_flag("--help,-h", "显示本说明");
     value(sub, "--data", "数据文件夹（默认 ./data）", "DIR");
     return sub;
   }
