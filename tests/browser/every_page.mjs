@@ -46,13 +46,14 @@ export function testEveryPage(launch) {
   });
 }
 
-export function faults({ title, language, headings, landmarks, overflow, wide, words }) {
+export function faults({ title, language, headings, landmarks, overflow, wide, broken, words }) {
   const all = [];
   if (!title.trim()) all.push('no title');
   if (language !== 'zh-CN') all.push(`language is "${language}"`);
   if (headings.length !== 1 || !headings[0]) all.push(`headings of level 1: ${JSON.stringify(headings)}`);
   if (landmarks !== 1) all.push(`${landmarks} main landmarks`);
   if (overflow > 0) all.push(`${overflow} px wider than the window: ${wide.join(', ')}`);
+  if (broken.length > 0) all.push(`names of units broken into two lines: ${broken.join(', ')}`);
   if (words < 20) all.push(`only ${words} characters of text`);
   return all;
 }

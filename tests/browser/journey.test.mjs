@@ -7,7 +7,7 @@ import { PAGES, SIZES } from './pages.mjs';
 import { until } from './until.mjs';
 
 // What differs from one request to the next: its number and the clock.
-const CHANGING = /[0-9a-f]{8}-\d+|\d\d:\d\d/g;
+const CHANGING = /[0-9a-f]{8}-[0-9a-f]+|\d\d:\d\d/g;
 
 let server, browser;
 before(async () => {

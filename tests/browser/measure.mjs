@@ -16,6 +16,7 @@ export function measure() {
     landmarks: document.querySelectorAll('main').length,
     overflow: root.scrollWidth - root.clientWidth,
     wide: Array.from(document.querySelectorAll('body *')).filter(sticksOut).map(describe).slice(0, 5),
+    broken: Array.from(document.querySelectorAll('.who a')).filter((name) => name.getClientRects().length > 1).map((name) => name.innerText),
     words: document.body.innerText.trim().length,
   };
 }

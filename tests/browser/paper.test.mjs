@@ -7,7 +7,7 @@ import { start } from '../system/start.mjs';
 import { launchNewest } from './newest.mjs';
 import { PAGES, SHOTS, SIZES } from './pages.mjs';
 
-const MOST_SHEETS = { plan: 8, tasks: 5, indicators: 3 };
+const MOST_SHEETS = { home: 3, plan: 6, 'plan-found': 6, tasks: 4 };
 
 let server, browser;
 before(async () => {
