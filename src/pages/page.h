@@ -28,7 +28,7 @@ struct Site {
   std::string openapi;  // the API's description, as served
   BusinessClock clock;
   bool dev = false;
-  std::string stamp;  // in development: changes when a file does
+  std::string stamp;  // in development: changes when a file or the program does
 
   std::string asset_url(std::string_view name) const;
 };
