@@ -117,7 +117,7 @@ TEST(Folder, IsLockedBetweenProcessesAndFreeWhenTheHolderIsKilled) {
   ASSERT_GE(holder, 0);
   if (holder == 0) {
     const Db held(db.folder(), Db::Lock::server, migrations());
-    static_cast<void>(::write(ready[1], "x", 1));
+    if (::write(ready[1], "x", 1) != 1) ::_exit(1);
     ::pause();
     ::_exit(0);
   }
