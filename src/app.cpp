@@ -26,9 +26,8 @@ std::string cache_key(const Route& route, const http::Request& request) {
 
 // What the cache does not tell apart, handlers must not see.
 void keep_known(http::Fields& queries, const std::vector<std::string_view>& known) {
-  std::erase_if(queries, [&](const auto& query) {
-    return std::find(known.begin(), known.end(), query.first) == known.end();
-  });
+  std::erase_if(queries,
+                [&](const auto& query) { return std::find(known.begin(), known.end(), query.first) == known.end(); });
 }
 
 void log_request(const http::Request& request, const http::Response& response,

@@ -14,11 +14,13 @@ std::span<const Row<Role>> code_table<Role>() {
 
 template <>
 std::span<const Row<IndicatorKind>> code_table<IndicatorKind>() {
-  static constexpr Row<IndicatorKind> table[] = {
-      {IndicatorKind::at_least, "at_least"},           {IndicatorKind::reduction, "reduction"},
-      {IndicatorKind::at_most_level, "at_most_level"}, {IndicatorKind::at_most_total, "at_most_total"},
-      {IndicatorKind::at_least_total, "at_least_total"}, {IndicatorKind::qualitative, "qualitative"},
-      {IndicatorKind::monitored, "monitored"}};
+  static constexpr Row<IndicatorKind> table[] = {{IndicatorKind::at_least, "at_least"},
+                                                 {IndicatorKind::reduction, "reduction"},
+                                                 {IndicatorKind::at_most_level, "at_most_level"},
+                                                 {IndicatorKind::at_most_total, "at_most_total"},
+                                                 {IndicatorKind::at_least_total, "at_least_total"},
+                                                 {IndicatorKind::qualitative, "qualitative"},
+                                                 {IndicatorKind::monitored, "monitored"}};
   return table;
 }
 

@@ -1,4 +1,5 @@
-// The names of enumerations in database, JSON and URLs, one table each: to_code(Role::lead) == "lead", from_code<Role>("lead").
+// The names of enumerations in database, JSON and URLs, one table each: to_code(Role::lead) == "lead",
+// from_code<Role>("lead").
 #pragma once
 #include <optional>
 #include <span>

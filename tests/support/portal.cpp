@@ -27,11 +27,11 @@ Portal::Portal(Content content) {
   app_ = std::make_unique<App>(*db_, BusinessClock{});
 }
 
-http::Response Portal::get(const std::string& target, Headers headers) {
-  return send(http::Method::get, target, std::move(headers));
+http::Response Portal::get(const std::string& target, const Headers& headers) {
+  return send(http::Method::get, target, headers);
 }
 
-http::Response Portal::send(http::Method method, const std::string& target, Headers headers) {
+http::Response Portal::send(http::Method method, const std::string& target, const Headers& headers) {
   static const char* const names[] = {"GET", "HEAD", "POST", "PUT", "DELETE"};
   std::string head = std::string(names[static_cast<int>(method)]) + " " + target + " HTTP/1.1\r\nHost: portal.test\r\n";
   for (const auto& [name, value] : headers) head.append(name).append(": ").append(value).append("\r\n");

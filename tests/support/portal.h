@@ -30,8 +30,8 @@ class Portal {
   explicit Portal(Content content = Content::seeded);
 
   using Headers = std::vector<std::pair<std::string, std::string>>;
-  http::Response get(const std::string& target, Headers headers = {});
-  http::Response send(http::Method method, const std::string& target, Headers headers = {});
+  http::Response get(const std::string& target, const Headers& headers = {});
+  http::Response send(http::Method method, const std::string& target, const Headers& headers = {});
   Html page(const std::string& target);  // of a GET that is answered 200
   Db& db() { return *db_; }
   App& app() { return *app_; }
