@@ -14,11 +14,13 @@ std::span<const Row<Role>> code_table<Role>() {
 
 template <>
 std::span<const Row<IndicatorKind>> code_table<IndicatorKind>() {
-  static constexpr Row<IndicatorKind> table[] = {
-      {IndicatorKind::at_least, "at_least"},           {IndicatorKind::reduction, "reduction"},
-      {IndicatorKind::at_most_level, "at_most_level"}, {IndicatorKind::at_most_total, "at_most_total"},
-      {IndicatorKind::at_least_total, "at_least_total"}, {IndicatorKind::qualitative, "qualitative"},
-      {IndicatorKind::monitored, "monitored"}};
+  static constexpr Row<IndicatorKind> table[] = {{IndicatorKind::at_least, "at_least"},
+                                                 {IndicatorKind::reduction, "reduction"},
+                                                 {IndicatorKind::at_most_level, "at_most_level"},
+                                                 {IndicatorKind::at_most_total, "at_most_total"},
+                                                 {IndicatorKind::at_least_total, "at_least_total"},
+                                                 {IndicatorKind::qualitative, "qualitative"},
+                                                 {IndicatorKind::monitored, "monitored"}};
   return table;
 }
 
@@ -52,6 +54,24 @@ std::span<const Row<Comparison>> code_table<Comparison>() {
 template <>
 std::span<const Row<ValueType>> code_table<ValueType>() {
   static constexpr Row<ValueType> table[] = {{ValueType::number, "number"}, {ValueType::yes_no, "yes_no"}};
+  return table;
+}
+
+template <>
+std::span<const Row<ReportState>> code_table<ReportState>() {
+  static constexpr Row<ReportState> table[] = {
+      {ReportState::none, "none"},         {ReportState::draft, "draft"},       {ReportState::submitted, "submitted"},
+      {ReportState::returned, "returned"}, {ReportState::accepted, "accepted"}, {ReportState::exempt, "exempt"}};
+  return table;
+}
+
+template <>
+std::span<const Row<WorkState>> code_table<WorkState>() {
+  static constexpr Row<WorkState> table[] = {{WorkState::not_started, "not_started"},
+                                             {WorkState::on_pace, "on_pace"},
+                                             {WorkState::behind, "behind"},
+                                             {WorkState::done, "done"},
+                                             {WorkState::off, "off"}};
   return table;
 }
 

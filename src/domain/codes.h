@@ -1,4 +1,5 @@
-// The names of enumerations in database, JSON and URLs, one table each: to_code(Role::lead) == "lead", from_code<Role>("lead").
+// The names of enumerations in database, JSON and URLs, one table each: to_code(Role::lead) == "lead",
+// from_code<Role>("lead").
 #pragma once
 #include <optional>
 #include <span>
@@ -6,6 +7,7 @@
 #include <utility>
 
 #include "domain/indicator.h"
+#include "domain/report.h"
 #include "domain/task.h"
 #include "domain/unit.h"
 
@@ -26,6 +28,11 @@ template <>
 std::span<const std::pair<Comparison, std::string_view>> code_table<Comparison>();
 template <>
 std::span<const std::pair<ValueType, std::string_view>> code_table<ValueType>();
+
+template <>
+std::span<const std::pair<ReportState, std::string_view>> code_table<ReportState>();
+template <>
+std::span<const std::pair<WorkState, std::string_view>> code_table<WorkState>();
 
 template <class Enum>
 std::string_view to_code(Enum value) {
