@@ -92,10 +92,12 @@ http::Response App::answer(const http::Request& request, const Site& site) {
   const auto make = [&] {
     http::Request routed = request;
     routed.parameters = std::move(match.parameters);
+    const Visit visit{routed, visitor, site};
+    if (const auto* change = std::get_if<Change>(&route.handler)) return (*change)(visit, db_);
     auto reader = db_.reader();
-    return route.page({routed, visitor, site}, *reader);
+    return std::get<Page>(route.handler)(visit, *reader);
   };
-  if (site.dev) return http::finish(request, make());
+  if (site.dev || visitor.signed_in() || !request.reads_only()) return http::finish(request, make());
   return cache_.answer(request, epoch(), cache_key(route, request), make);
 }
 

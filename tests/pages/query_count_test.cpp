@@ -38,7 +38,7 @@ std::uint64_t statements_of(Portal& portal, const Site& site, const Route& route
   auto reader = portal.db().reader();
   const auto before = reader->statements_run();
   const Visitor visitor;
-  route.page({request, visitor, site}, *reader);
+  std::get<Page>(route.handler)({request, visitor, site}, *reader);
   return reader->statements_run() - before;
 }
 
@@ -51,7 +51,7 @@ TEST(QueryCount, OfEveryPageDoesNotGrowWithRows) {
   const auto site = embedded_site({});
   int counted = 0;
   for (const auto& route : routes()) {
-    if (route.pattern.starts_with("/web/")) continue;  // reads no database
+    if (!std::holds_alternative<Page>(route.handler) || route.pattern.starts_with("/web/")) continue;
     const auto few = statements_of(small, *site, route);
     EXPECT_EQ(few, statements_of(large, *site, route)) << route.pattern;
     counted += few > 0;
