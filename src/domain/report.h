@@ -1,6 +1,7 @@
 // Reports (进展填报): what a unit says on one task for one period, its states, and what must be filled in before it is
 // submitted. The narrative (工作进展情况报告) of a unit and period goes the same way with a text alone.
 #pragma once
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,6 +42,40 @@ struct ReportText {
   std::map<std::string, std::string> requirements;  // by key: a decimal as written, or "yes" / "no"
 
   bool operator==(const ReportText&) const = default;
+};
+
+// What was written on one line of a month.
+struct Report {
+  std::int64_t id = 0;  // 0: nothing was written yet
+  ReportKey key;
+  ReportState state = ReportState::none;
+  int version = 0;    // grows with every change; a save that saw an older one is refused
+  int revisions = 0;  // submitted so far, withdrawn ones among them
+  ReportText text;
+  std::optional<WorkState> judged_state;
+  std::optional<Instant> first_submitted;  // of the first submission that was not withdrawn: judges timeliness
+  std::optional<Instant> submitted_at;     // of the newest one, unless it was withdrawn
+  Instant changed_at{};
+  std::string changed_by;  // name as shown to people
+};
+
+// What was submitted, frozen.
+struct Revision {
+  int number = 0;
+  ReportText text;
+  Instant submitted_at{};
+  std::string submitted_by;
+  bool late = false;
+  std::string receipt;
+};
+
+struct ReportEvent {
+  Instant at{};
+  std::string actor;
+  std::string verb;  // submit, withdraw, return, accept
+  std::optional<int> revision;
+  std::optional<WorkState> judged_state;
+  std::string comment;
 };
 
 // As typed; the names are those of forms and API.

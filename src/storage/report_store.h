@@ -1,4 +1,5 @@
-// Reports and narratives: the present state of each, its frozen revisions and its history.
+// Reports and narratives: the present state of each, its frozen revisions and its history. Lists take two statements,
+// however many rows.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -10,53 +11,42 @@
 
 namespace sjsz {
 
-struct Report {
-  std::int64_t id = 0;  // 0: nothing was written yet
-  ReportKey key;
-  ReportState state = ReportState::none;
-  int version = 0;  // grows with every change; a save that saw an older one is refused
-  ReportText text;  // of the draft, or of the newest revision
-  std::optional<WorkState> judged_state;
-  std::optional<Instant> first_submitted;  // of the first submission that was not withdrawn: judges timeliness
-  std::optional<Instant> submitted_at;
-  Instant changed_at{};
-  std::string changed_by;  // display name
-};
+// Which text a report is read with: as it stands (of the draft, for its own unit), or as it was last submitted, empty
+// for drafts (for all others, who must not see what a unit writes at a returned report).
+enum class ReportTexts { present, submitted };
 
-struct Revision {
-  int number = 0;
-  ReportText text;
-  Instant submitted_at{};
-  std::string submitted_by;
-  bool late = false;
-  std::string receipt;
-};
-
-struct ReportEvent {
-  Instant at{};
-  std::string actor;
-  std::string verb;  // submit, withdraw, return, accept
-  std::optional<int> revision;
-  std::optional<WorkState> judged_state;
-  std::string comment;
-};
-
-std::optional<Report> find_report(Reader& db, const ReportKey& key);  // nothing: none was written
-std::vector<Report> list_reports(Reader& db, const Month& month);     // of all units, with texts: three statements
-std::vector<Report> list_reports_of_unit(Reader& db, const Month& month, const UnitCode& unit);
-std::vector<Report> list_reports_of_task(Reader& db, TaskSeq task, int year);  // by month, then unit
-std::vector<Revision> list_revisions(Reader& db, std::int64_t report);         // oldest first
+std::optional<Report> find_report(Reader& db, const ReportKey& key,
+                                  ReportTexts texts = ReportTexts::present);  // nothing: none was written
+// By unit code, then task; the narrative before task 1.
+std::vector<Report> list_reports(Reader& db, const Month& month, ReportTexts texts = ReportTexts::present);
+std::vector<Report> list_reports_of_unit(Reader& db, const Month& month, const UnitCode& unit,
+                                         ReportTexts texts = ReportTexts::present);
+// By month, then unit code.
+std::vector<Report> list_reports_of_task(Reader& db, TaskSeq task, int year,
+                                         ReportTexts texts = ReportTexts::submitted);
+// What waits for review, of all months, oldest submission first.
+std::vector<Report> list_submitted_reports(Reader& db);
+std::vector<Revision> list_revisions(Reader& db, std::int64_t report);  // oldest first
 std::vector<ReportEvent> list_report_events(Reader& db, std::int64_t report);
 
-// The newest submitted text of the same line in an earlier month: what 沿用上月 and the warnings use.
+// The newest submitted text of the same line in an earlier month of its year: what 沿用上月 and the warnings use.
 std::optional<Report> find_previous_report(Reader& db, const ReportKey& key);
+// The same for all lines of a month.
+std::vector<Report> list_previous_reports(Reader& db, const Month& month);
 
-// All writes return the new version. The caller has checked state and version inside the same transaction.
-int insert_report(Writer& db, const ReportKey& key, const ReportText& text, const std::string& by);
-int update_report_text(Writer& db, const Report& report, const ReportText& text, const std::string& by);
-int set_report_submitted(Writer& db, const Report& report, const std::string& by, bool late, const std::string& receipt);
-int set_report_state(Writer& db, const Report& report, ReportState state, std::optional<WorkState> judged,
-                     const std::string& by);
+// When and by whom something is written.
+struct Stamp {
+  Instant at{};
+  std::string by;  // name as shown to people
+};
+
+// All return what the report is now. The caller has checked state and version inside the same transaction.
+Report insert_report(Writer& db, const ReportKey& key, const ReportText& text, const Stamp& stamp);
+Report update_report_text(Writer& db, Report report, const ReportText& text, const Stamp& stamp);
+Report set_report_submitted(Writer& db, Report report, const Stamp& stamp, bool late, const std::string& receipt);
+Report set_report_withdrawn(Writer& db, Report report, const Stamp& stamp);
+Report set_report_state(Writer& db, Report report, ReportState state, std::optional<WorkState> judged,
+                        const Stamp& stamp);
 void insert_report_event(Writer& db, std::int64_t report, const ReportEvent& event);
 
 }  // namespace sjsz
