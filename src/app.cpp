@@ -1,5 +1,6 @@
 #include "app.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/log.h"
@@ -21,6 +22,13 @@ std::string cache_key(const Route& route, const http::Request& request) {
     if (const auto value = request.query(name)) key.append("\n").append(name).append("=").append(*value);
   }
   return key;
+}
+
+// What the cache does not tell apart, handlers must not see.
+void keep_known(http::Fields& queries, const std::vector<std::string_view>& known) {
+  std::erase_if(queries, [&](const auto& query) {
+    return std::find(known.begin(), known.end(), query.first) == known.end();
+  });
 }
 
 void log_request(const http::Request& request, const http::Response& response,
@@ -92,6 +100,7 @@ http::Response App::answer(const http::Request& request, const Site& site) {
   const auto make = [&] {
     http::Request routed = request;
     routed.parameters = std::move(match.parameters);
+    keep_known(routed.queries, route.queries);
     const Visit visit{routed, visitor, site};
     if (const auto* change = std::get_if<Change>(&route.handler)) return (*change)(visit, db_);
     auto reader = db_.reader();

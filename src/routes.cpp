@@ -9,6 +9,7 @@
 #include "pages/plan_api.h"
 #include "pages/plan_pages.h"
 #include "pages/task_api.h"
+#include "pages/task_list_pages.h"
 #include "pages/task_pages.h"
 #include "pages/unit_api.h"
 #include "pages/unit_pages.h"

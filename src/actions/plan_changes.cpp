@@ -9,7 +9,8 @@
 namespace sjsz::actions {
 namespace {
 
-// A thing as people know it, "任务 3", with all that it consists of as named texts. Two of a kind have the same fields.
+// A thing as people know it, "任务 3", with all that it consists of as named texts. Two of a kind have the same fields;
+// the first one is what it is called.
 struct Thing {
   std::string name;
   std::vector<std::pair<const char*, std::string>> fields;
@@ -29,7 +30,7 @@ Thing describe(const Unit& unit) {
 }
 
 Thing describe(const CalendarDay& day) {
-  return {"日期 " + to_string(day.date), {{"上班", flag(day.works)}, {"名称", day.name}}};
+  return {"日期 " + to_string(day.date), {{"名称", day.name}, {"上班", flag(day.works)}}};
 }
 
 Thing describe(const Plan& plan) {
@@ -52,14 +53,14 @@ Thing describe(const Chapter& chapter) { return {"第 " + number(chapter.number)
 
 Thing describe(const Article& article, int chapter) {
   return {"第 " + number(article.number.value) + " 条",
-          {{"所属章", number(chapter)}, {"标题", article.title}, {"文字", article.text}}};
+          {{"标题", article.title}, {"所属章", number(chapter)}, {"文字", article.text}}};
 }
 
 Thing describe(const Indicator& indicator) {
   return {"指标 " + number(indicator.seq.value),
-          {{"类别", indicator.category},
+          {{"简称", indicator.short_name},
            {"名称", indicator.name},
-           {"简称", indicator.short_name},
+           {"类别", indicator.category},
            {"单位", indicator.unit},
            {"目标原文", indicator.target_text},
            {"目标值", decimal(indicator.target)},
@@ -123,18 +124,20 @@ std::string differing_fields(const Thing& before, const Thing& after) {
   return join(names, "、");
 }
 
+std::string with_call_name(const Thing& thing) { return thing.name + "（" + thing.fields.front().second + "）"; }
+
 std::vector<std::string> compare(const std::string& prefix, const Things& before, const Things& after) {
   std::vector<std::string> lines;
   for (const auto& thing : after) {
     const Thing* old = find(before, thing.name);
     if (!old) {
-      lines.push_back(prefix + "新增" + thing.name);
+      lines.push_back(prefix + "新增" + with_call_name(thing));
     } else if (const auto fields = differing_fields(*old, thing); !fields.empty()) {
       lines.push_back(prefix + "修改" + thing.name + "：" + fields);
     }
   }
   for (const auto& thing : before) {
-    if (!find(after, thing.name)) lines.push_back(prefix + "删除" + thing.name);
+    if (!find(after, thing.name)) lines.push_back(prefix + "删除" + with_call_name(thing));
   }
   return lines;
 }

@@ -46,9 +46,9 @@ std::string write_manifest(const Manifest& manifest) {
 Manifest read_manifest(const std::string& text) {
   try {
     const auto json = Json::parse(text);
-    if (json.at("format") != kFormat) throw StorageError("这不是 sjsz 的备份");
+    if (json.at("format") != kFormat) throw StorageError("它不是 sjsz 的备份");
     if (json.at("format_version").get<int>() > kFormatVersion) {
-      throw StorageError("备份由更新的 sjsz 写成：请使用更新的版本恢复");
+      throw StorageError("它由更新的 sjsz 写成，请使用更新的版本恢复");
     }
     Manifest manifest{.program_version = json.at("program_version"),
                       .schema_version = json.at("schema_version"),
@@ -61,7 +61,7 @@ Manifest read_manifest(const std::string& text) {
     }
     return manifest;
   } catch (const Json::exception& fault) {
-    throw StorageError(std::string("备份里的 manifest.json 读不懂，备份不能使用（") + fault.what() + "）");
+    throw StorageError(std::string("清单 manifest.json 读不懂（") + fault.what() + "）");
   }
 }
 

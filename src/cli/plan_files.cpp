@@ -29,12 +29,15 @@ std::string read_bytes(const fs::path& file) {
   return bytes;
 }
 
-// All on the output, the first one in the line that says that nothing was done.
+std::string to_line(const Fault& fault) { return (fault.place.empty() ? "" : fault.place + "：") + fault.reason; }
+
+// The first fault is in the line that says that nothing was done; several stand on the output.
 void refuse(const fs::path& file, const Faults& faults, std::ostream& out) {
   if (faults.empty()) return;
-  for (const auto& fault : faults) out << fault.place << "：" << fault.reason << "\n";
-  throw StorageError("方案文件 " + file.string() + " 有 " + std::to_string(faults.size()) +
-                     " 处错误，没有导入；第一处：" + faults.front().place + "：" + faults.front().reason);
+  const auto first = "方案文件 " + file.string() + " 没有导入：" + to_line(faults.front());
+  if (faults.size() == 1) throw StorageError(first);
+  for (const auto& fault : faults) out << to_line(fault) << "\n";
+  throw StorageError(first + "（共 " + std::to_string(faults.size()) + " 处错误）");
 }
 
 PlanBook read_book(const fs::path& file, std::ostream& out) {

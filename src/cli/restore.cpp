@@ -51,32 +51,41 @@ class Staging {
   bool keep_ = false;
 };
 
-void refuse(const fs::path& file, const std::string& what) {
-  throw StorageError("备份 " + file.string() + " 不能恢复，数据没有改变：" + what);
+StorageError refusal(const fs::path& file, const std::string& what) {
+  return StorageError("备份 " + file.string() + " 不能恢复，数据没有改变：" + what);
 }
 
 bool may_be_restored(const std::string& name) {
   return document::is_safe_name(name) && (name == "sjsz.db" || name.starts_with("attachments/"));
 }
 
+Manifest read_manifest_of(document::ArchiveReader& archive, const fs::path& file) {
+  try {
+    return read_manifest(archive.read("manifest.json", kMostManifestBytes));
+  } catch (const StorageError& fault) {
+    throw refusal(file, fault.what());
+  }
+}
+
 void unpack(document::ArchiveReader& archive, const Manifest& manifest, const fs::path& file, const fs::path& folder) {
-  if (archive.entries().size() != manifest.entries.size() + 1) refuse(file, "其中的文件与清单不符");
+  if (archive.entries().size() != manifest.entries.size() + 1) throw refusal(file, "其中的文件与清单不符");
   for (const auto& entry : manifest.entries) {
-    if (!may_be_restored(entry.name)) refuse(file, "清单里有不认识的文件 " + entry.name);
+    if (!may_be_restored(entry.name)) throw refusal(file, "清单里有不认识的文件 " + entry.name);
     const auto target = folder / entry.name;
     make_private_folder(target.parent_path());
     archive.extract(entry.name, target);
     const auto found = describe_file(entry.name, target);
-    if (found.size != entry.size || found.sha256 != entry.sha256) refuse(file, entry.name + " 与清单的校验值不符");
+    if (found.size != entry.size || found.sha256 != entry.sha256)
+      throw refusal(file, entry.name + " 与清单的校验值不符");
   }
 }
 
 void check_database(const Place& place, const Manifest& manifest, const fs::path& file, const fs::path& folder) {
-  if (!fs::exists(database_file(folder))) refuse(file, "其中没有数据库");
+  if (!fs::exists(database_file(folder))) throw refusal(file, "其中没有数据库");
   const auto fault = first_fault(examine_database(database_file(folder), place.migrations));
-  if (!fault.empty()) refuse(file, fault);
+  if (!fault.empty()) throw refusal(file, fault);
   const auto found = describe_database(database_file(folder));
-  if (found.rows != manifest.rows || found.install_id != manifest.install_id) refuse(file, "数据库与清单不符");
+  if (found.rows != manifest.rows || found.install_id != manifest.install_id) throw refusal(file, "数据库与清单不符");
 }
 
 // The old content, out of the way but kept; empty if there was none.
@@ -85,7 +94,8 @@ fs::path move_old_aside(const fs::path& data) {
   if (old.empty()) return {};
   std::string time = to_rfc3339(now() + std::chrono::hours(8));  // 2026-01-02T03:04:05.678Z
   std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
-  const auto kept = data / ("kept-" + time.substr(0, 15));
+  fs::path kept = data / ("kept-" + time.substr(0, 15));
+  while (fs::exists(kept)) kept += "-2";
   make_private_folder(kept);
   for (const auto& path : old) move_into_place(path, kept / path.filename());
   return kept;
@@ -111,10 +121,12 @@ void upgrade_and_record(const Place& place, const Manifest& manifest, const fs::
 Manifest unpack_and_prove(const Place& place, const fs::path& file, const fs::path& staged) {
   try {
     document::ArchiveReader archive(file);
-    auto manifest = read_manifest(archive.read("manifest.json", kMostManifestBytes));
+    auto manifest = read_manifest_of(archive, file);
     unpack(archive, manifest, file, staged);
     check_database(place, manifest, file, staged);
     return manifest;
+  } catch (const document::ArchiveError& fault) {
+    throw refusal(file, fault.what());
   } catch (const std::system_error& fault) {
     throw file_fault("没有恢复，数据没有改变：无法读写", file, fault.code().value());
   }

@@ -54,6 +54,8 @@ zip_fileinfo file_info() {
   return info;
 }
 
+ArchiveError damaged(const std::string& what) { return ArchiveError("文件已损坏，" + what); }
+
 }  // namespace
 
 bool is_safe_name(std::string_view name) {
@@ -117,7 +119,7 @@ void ArchiveWriter::close_entry() {
   if (::zipCloseFileInZip(zip_) != ZIP_OK) throw_system_error(file_);
 }
 
-ArchiveReader::ArchiveReader(const fs::path& file) : file_(file), zip_(nullptr) {
+ArchiveReader::ArchiveReader(const fs::path& file) : zip_(nullptr) {
   static_cast<void>(open_for_reading(file));  // minizip does not say why it cannot open a file
   zip_ = ::unzOpen64(file.c_str());
   if (!zip_) throw damaged("它不是 zip 文件，或没有写完");
@@ -130,10 +132,6 @@ ArchiveReader::ArchiveReader(const fs::path& file) : file_(file), zip_(nullptr) 
 }
 
 ArchiveReader::~ArchiveReader() { ::unzClose(zip_); }
-
-ArchiveError ArchiveReader::damaged(const std::string& what) const {
-  return ArchiveError("文件 " + file_.string() + " 已损坏，不能使用：" + what);
-}
 
 void ArchiveReader::list_entries() {
   int result = ::unzGoToFirstFile(zip_);

@@ -10,7 +10,7 @@
 
 namespace sjsz::document {
 
-// what() is one clear Chinese line that names the file.
+// what() says in Chinese what is wrong; which archive it was, its user knows.
 struct ArchiveError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -54,9 +54,7 @@ class ArchiveReader {
   template <class Sink>
   void read_entry(const std::string& name, std::uint64_t most, Sink sink);
   void list_entries();
-  ArchiveError damaged(const std::string& what) const;
 
-  std::filesystem::path file_;
   void* zip_;
   std::map<std::string, std::uint64_t> sizes_;
 };

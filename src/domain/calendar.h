@@ -1,4 +1,4 @@
-// Working days: Monday to Friday, but for the holidays (holiday) and the worked weekends (workday, 调休) of the official calendar.
+// Working days: Monday to Friday, but for the holidays and the worked weekends (调休) of the official calendar.
 #pragma once
 #include <map>
 #include <set>
@@ -11,7 +11,7 @@ namespace sjsz {
 
 struct CalendarDay {
   Date date;
-  bool works = false;  // a worked weekend day, or a day of a holiday (which may fall on a weekend: notices name whole spans)
+  bool works = false;  // true: a worked weekend day; false: a day of a holiday, on a weekday or within its span
   std::string name;    // 国庆节、中秋节
 };
 
@@ -21,7 +21,7 @@ class Calendar {
   explicit Calendar(const std::vector<CalendarDay>& days);
   bool is_working_day(const Date& date) const;
   Date next_working_day(const Date& date) const;  // the date itself, if it is one
-  bool knows(int year) const;  // false: only Saturdays and Sundays count, and pages say so
+  bool knows(int year) const;                     // false: only Saturdays and Sundays count, and pages say so
 
  private:
   std::map<Date, bool> works_;

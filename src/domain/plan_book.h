@@ -1,5 +1,6 @@
-// Everything that an exported or imported plan file holds: units, calendar, plans of one or more years. The rules that a file must
-// meet before it touches the database are here; reading JSON is seed/plan_json.h's, storing it actions/import_plan.h's.
+// Everything that an exported or imported plan file holds: units, calendar, plans of one or more years. The rules that
+// a file must meet before it touches the database are here; reading JSON is seed/plan_json.h's, storing it
+// actions/import_plan.h's.
 #pragma once
 #include <optional>
 #include <string>
@@ -31,10 +32,10 @@ struct Fault {
   std::string reason;  // Chinese, one sentence
 };
 
-// Every fault of a book: unknown units, doubled or missing numbers, roles that do not fit together, requirements whose sentence is
-// not in their task's text, articles that do not exist, targets that do not fit their kind, dates of the wrong year, empty texts and
-// control characters. `units_known` and `years_known` are those that the database has already: tasks may name the former, the
-// current year may be one of the latter. Empty: the book may be stored.
+// Every fault of a book: unknown units, doubled or missing numbers, roles that do not fit together, requirements whose
+// sentence is not in their task's text, articles that do not exist, targets that do not fit their kind, dates of the
+// wrong year, empty texts and control characters. `units_known` and `years_known` are those that the database has
+// already: tasks may name the former, the current year may be one of the latter. Empty: the book may be stored.
 std::vector<Fault> check_plan_book(const PlanBook& book, const std::vector<Unit>& units_known,
                                    const std::vector<int>& years_known = {});
 

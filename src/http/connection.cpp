@@ -122,7 +122,6 @@ void Connection::refuse(AnswerWriter& writer, const Request& known, int status) 
   last_ = true;
   answer_ = writer.write(service_.refusal(known, status), known.method == Method::head, last_);
   head_.reset();
-  received_.clear();
   enter(Phase::sending);
 }
 

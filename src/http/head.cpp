@@ -191,19 +191,12 @@ bool wants_close(const Request& request) {
   return false;
 }
 
-// cpp-httplib notes addresses under these names; nobody but a forger sends them.
-bool has_forged_address(const Request& request) {
-  static constexpr std::string_view names[] = {"remote_addr", "remote_port", "local_addr", "local_port"};
-  return std::ranges::any_of(names, [&](auto name) { return count_fields(request, name) > 0; });
-}
-
 int judge_fields(Head& head, bool old_version) {
   const auto& request = head.request;
   if (count_fields(request, "transfer-encoding") > 0) return 411;
   if (count_fields(request, "content-encoding") > 0) return 415;
   const auto hosts = count_fields(request, "host");
   if (hosts > 1 || (hosts == 0 && !old_version) || (hosts == 1 && !is_host(request.header("host")))) return 400;
-  if (has_forged_address(request)) return 400;
   const auto lengths = count_fields(request, "content-length");
   if (lengths > 1 || (lengths == 1 && !is_digits(request.header("content-length")))) return 400;
   head.body_size = read_size(request.header("content-length"));

@@ -3,10 +3,8 @@
 #include <algorithm>
 
 #include "pages/layout.h"
-#include "storage/indicator_store.h"
 #include "storage/plan_store.h"
-#include "storage/task_store.h"
-#include "storage/unit_store.h"
+#include "storage/plan_year_query.h"
 #include "view/home_view.h"
 #include "view/links.h"
 #include "view/words.h"
@@ -81,10 +79,8 @@ http::Response show_home(const Visit& visit, Reader& db) {
     const auto body = view::render(visit.site.templates, view::HomeEmptyView{});
     return public_page(in_layout(visit, db, {"", "home", 0}, body));
   }
-  const Plan plan = found(find_plan(db, *year));
-  const auto indicators = list_indicators(db, *year);
-  const auto tasks = list_tasks(db, *year);
-  const auto units = list_units(db);
+  const auto whole = found(find_plan_year(db, *year));
+  const auto& plan = whole.plan;
   view::HomeView home;
   home.district = plan.district;
   home.year = plan.year;
@@ -92,10 +88,10 @@ http::Response show_home(const Visit& visit, Reader& db) {
   home.plan_url = view::plan_url();
   home.indicators_url = view::indicators_url();
   home.tasks_url = view::tasks_url();
-  count(home, plan, indicators, tasks);
-  home.categories = categories(indicators);
-  home.with_tasks = chapters_with_tasks(plan, tasks, units);
-  for (const auto& unit : units) home.units.push_back(unit_line(unit, tasks));
+  count(home, plan, whole.indicators, whole.tasks);
+  home.categories = categories(whole.indicators);
+  home.with_tasks = chapters_with_tasks(plan, whole.tasks, whole.units);
+  for (const auto& unit : whole.units) home.units.push_back(unit_line(unit, whole.tasks));
   if (const auto rhythm = find_quote(plan, "严格落实月调度")) {
     home.rhythm = rhythm->words;
     home.rhythm_article = {view::article_mark(rhythm->article), view::article_url(rhythm->article)};

@@ -48,7 +48,9 @@ http::Response show_indicator_json(const Visit& visit, Reader& db) {
   const auto indicator =
       std::find_if(indicators.begin(), indicators.end(), [&](const Indicator& one) { return one.seq == seq; });
   if (indicator == indicators.end()) throw http::Stop(404, "没有这项指标。");
-  return public_json(indicator_json(*indicator).dump());
+  auto json = indicator_json(*indicator);
+  json["values"] = Json::array();
+  return public_json(json.dump());
 }
 
 }  // namespace sjsz

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "domain/codes.h"
 #include "pages/layout.h"
-#include "storage/indicator_store.h"
-#include "storage/plan_store.h"
+#include "storage/plan_year_query.h"
 #include "view/indicator_list_view.h"
 #include "view/indicator_view.h"
 #include "view/links.h"
@@ -85,15 +85,15 @@ std::optional<view::Link> link_to(const std::vector<Indicator>& indicators, int 
 
 http::Response list_indicators(const Visit& visit, Reader& db) {
   const int year = chosen_year(visit, db);
-  const Plan plan = found(find_plan(db, year));
-  const auto indicators = list_indicators(db, year);
+  const auto whole = found(find_plan_year(db, year));
+  const auto& [plan, indicators] = std::tie(whole.plan, whole.indicators);
   const auto filter = check_filter(visit.request, indicators);
 
   view::IndicatorListView list;
   list.title = plan.indicator_title;
   list.target_heading = plan.indicator_target_heading;
   list.note = plan.indicator_note;
-  list.address_year = address_year(db, year);
+  list.address_year = whole.address_year;
   list.table_url = view::plan_table_url(list.address_year);
   list.categories = category_options(indicators, filter);
   list.kinds = kind_options(indicators, filter);
@@ -112,8 +112,8 @@ http::Response list_indicators(const Visit& visit, Reader& db) {
 
 http::Response show_indicator(const Visit& visit, Reader& db) {
   const int year = chosen_year(visit, db);
-  const Plan plan = found(find_plan(db, year));
-  const auto indicators = list_indicators(db, year);
+  const auto whole = found(find_plan_year(db, year));
+  const auto& [plan, indicators] = std::tie(whole.plan, whole.indicators);
   const int seq = visit.request.number("seq");
   const auto one = std::find_if(indicators.begin(), indicators.end(),
                                 [&](const Indicator& indicator) { return indicator.seq.value == seq; });
@@ -122,7 +122,7 @@ http::Response show_indicator(const Visit& visit, Reader& db) {
   view::IndicatorView page;
   page.seq = seq;
   page.year = year;
-  page.address_year = address_year(db, year);
+  page.address_year = whole.address_year;
   page.name = one->name;
   page.short_name = one->short_name;
   page.category = one->category;

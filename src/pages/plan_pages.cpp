@@ -4,9 +4,8 @@
 
 #include "base/text.h"
 #include "pages/layout.h"
-#include "storage/indicator_store.h"
 #include "storage/plan_store.h"
-#include "storage/task_store.h"
+#include "storage/plan_year_query.h"
 #include "view/links.h"
 #include "view/plan_view.h"
 #include "view/segments.h"
@@ -16,12 +15,8 @@ namespace {
 
 constexpr std::size_t kMostWords = 100;
 
-struct Page {
-  const Plan& plan;
-  const std::vector<Indicator>& indicators;
-  const std::vector<Task>& tasks;
-  std::string q;
-  int address_year;
+struct Page : PlanWithUnits {
+  std::string q;  // what is looked for
 };
 
 view::PlanView::Article article_part(const Page& page, const Article& article) {
@@ -74,10 +69,8 @@ std::string checked_words(const Visit& visit) {
 
 http::Response show_plan(const Visit& visit, Reader& db) {
   const int year = chosen_year(visit, db);
-  const Plan plan = found(find_plan(db, year));
-  const auto indicators = list_indicators(db, year);
-  const auto tasks = list_tasks(db, year);
-  const Page page{plan, indicators, tasks, checked_words(visit), address_year(db, year)};
+  const Page page{found(find_plan_year(db, year)), checked_words(visit)};
+  const auto& plan = page.plan;
 
   view::PlanView text;
   text.year = year;

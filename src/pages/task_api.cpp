@@ -3,10 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "domain/codes.h"
-#include "domain/task_filter.h"
-#include "storage/plan_store.h"
-#include "storage/task_store.h"
-#include "storage/unit_store.h"
+#include "pages/task_query.h"
 
 namespace sjsz {
 
@@ -48,14 +45,10 @@ static Json task_json(const Task& task, const std::vector<Unit>& units) {
 }
 
 http::Response list_tasks_json(const Visit& visit, Reader& db) {
-  const int year = chosen_year(visit, db);
-  const Plan plan = found(find_plan(db, year));
-  const auto units = list_units(db);
-  const auto asked = [&](const char* name) { return visit.request.query(name).value_or(""); };
-  const auto filter = check_task_filter({asked("unit"), asked("role"), asked("chapter"), {}}, units, plan);
-  if (!filter) throw WrongQuery(filter.error().field, filter.error().reason);
+  const auto plan = found(find_plan_year(db, chosen_year(visit, db)));
+  const auto filter = checked_task_filter(visit.request, plan);
   Json items = Json::array();
-  for (const auto& task : filter_tasks(list_tasks(db, year), *filter, plan)) items.push_back(task_json(task, units));
+  for (const auto& task : filter_tasks(plan.tasks, filter, plan.plan)) items.push_back(task_json(task, plan.units));
   const auto total = items.size();
   return public_json(Json{{"items", std::move(items)}, {"total", total}}.dump());
 }

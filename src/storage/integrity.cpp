@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "storage/connection.h"
@@ -10,6 +11,11 @@
 namespace sjsz {
 
 static constexpr std::size_t kMostFaults = 100;
+
+static std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
 
 std::unique_ptr<Reader> open_database(const std::filesystem::path& file) {
   auto connection = connect(file, Access::read);
@@ -33,7 +39,7 @@ std::vector<std::string> list_integrity_faults(Reader& db) {
   std::vector<std::string> faults;
   auto row = db.query("PRAGMA integrity_check(100)");
   while (row.next()) {
-    if (row.text(0) != "ok") faults.push_back(row.text(0));
+    if (row.text(0) != "ok") faults.push_back(one_line(row.text(0)));
   }
   return faults;
 }
@@ -70,7 +76,7 @@ void check_quickly(SQLite::Database& connection) {
     throw;
   }
   if (fault == "ok") return;
-  throw StorageError("数据库 " + connection.getFilename() + " 已损坏（" + fault +
+  throw StorageError("数据库 " + connection.getFilename() + " 已损坏（" + one_line(fault) +
                      "）：请用 sjsz check 查看，再用备份执行 sjsz restore --replace");
 }
 

@@ -26,8 +26,8 @@ PlanYear& year(PlanBook& book) { return book.years[0]; }
 TEST(Import, PutsAWholeBookIntoAnEmptyDatabase) {
   TestDatabase db;
   EXPECT_THAT(import_book(*db, sample_book()),
-              ElementsAre("新增单位 gongxin", "新增单位 jiedao", "新增 2020 年方案：2 项任务、2 项指标",
-                          "新增 2020 年日历：2 天", "当前年度：无 → 2020 年"));
+              ElementsAre("新增单位 gongxin（区工信局）", "新增单位 jiedao（各街道办事处）",
+                          "新增 2020 年方案：2 项任务、2 项指标", "新增 2020 年日历：2 天", "当前年度：无 → 2020 年"));
   const auto book = find_plan_book(*db->reader());
   EXPECT_EQ(book.units.size(), 2u);
   EXPECT_EQ(book.calendar.size(), 2u);
@@ -71,7 +71,7 @@ TEST(Import, MakesTheYearOfTheFileCurrent) {
 TEST(Import, KeepsTheCurrentYearThatItReplaces) {
   TestDatabase db;
   import_book(*db, sample_book());
-  EXPECT_THAT(import_book(*db, sample_book(2020, 3)), ElementsAre("2020 年方案：新增任务 3"));
+  EXPECT_THAT(import_book(*db, sample_book(2020, 3)), ElementsAre("2020 年方案：新增任务 3（压减煤炭）"));
   EXPECT_EQ(find_current_year(*db->reader()), 2020);
 }
 
@@ -99,7 +99,7 @@ TEST(Import, SaysEachChangeOfAYear) {
          year(book).indicators[0].rhythm = Rhythm::quarter;
          year(book).indicators[0].second_threshold = 90;
        }},
-      {"2020 年方案：删除指标 2", [](PlanBook& book) { year(book).indicators.pop_back(); }},
+      {"2020 年方案：删除指标 2（铁路货运增加量）", [](PlanBook& book) { year(book).indicators.pop_back(); }},
       {"2020 年方案：修改任务 2：文字（供电煤耗低于310克/千瓦时。 → 供电煤耗低于300克/千瓦时。）",
        [](PlanBook& book) { year(book).tasks[1].text = "供电煤耗低于300克/千瓦时。"; }},
       {"2020 年方案：修改任务 2：对应条款（3、1 → 3）",
@@ -114,7 +114,7 @@ TEST(Import, SaysEachChangeOfAYear) {
        [](PlanBook& book) { book.units[0].name = "区工业和信息化局"; }},
       {"单位顺序修改", [](PlanBook& book) { std::swap(book.units[0], book.units[1]); }},
       {"2020 年日历：修改日期 2020-01-01：上班（否 → 是）", [](PlanBook& book) { book.calendar[0].works = true; }},
-      {"2020 年日历：删除日期 2020-09-27", [](PlanBook& book) { book.calendar.pop_back(); }},
+      {"2020 年日历：删除日期 2020-09-27（国庆节、中秋节）", [](PlanBook& book) { book.calendar.pop_back(); }},
   };
   for (const auto& one : cases) {
     SCOPED_TRACE(one.line);

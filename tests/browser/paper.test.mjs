@@ -76,7 +76,7 @@ function bare(text) {
 
 // Parts of the frame that stand on paper though they are of use on a screen alone.
 function shownFrame() {
-  return Array.from(document.querySelectorAll('nav, form, button, a[href^="#"]'))
+  return Array.from(document.querySelectorAll('nav, form, button, body > a'))
     .filter((element) => element.getClientRects().length > 0 && !element.closest('svg'))
     .map((element) => element.outerHTML.slice(0, 80));
 }

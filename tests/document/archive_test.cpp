@@ -76,7 +76,10 @@ TEST_F(Archive, GivesBackWhatWasPutIn) {
 
 TEST_F(Archive, IsReadByOtherPrograms) {
   write({{"a.txt", std::string(100'000, 'a')}, {"文件夹/b.txt", "b"}});
-  EXPECT_EQ(std::system(("unzip -tqq " + file_.string()).c_str()), 0);
+  const auto unpack = "cd " + folder_.string() + " && cmake -E tar xf backup.zip";
+  EXPECT_EQ(std::system(unpack.c_str()), 0);
+  EXPECT_EQ(fs::file_size(folder_ / "a.txt"), 100'000u);
+  EXPECT_EQ(fs::file_size(folder_ / "文件夹" / "b.txt"), 1u);
 }
 
 TEST_F(Archive, DoesNotWriteOverAFileWhenItExtracts) {

@@ -314,14 +314,6 @@ TEST(Connections, StayOpenAsTheVersionAndTheClientSay) {
   EXPECT_FALSE(parse("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").keeps_alive);
 }
 
-TEST(Addresses, MayNotBeForgedUnderTheNamesOfHttplib) {
-  expect({{with("REMOTE_ADDR: 9.9.9.9\r\n"), 400},
-          {with("remote_port: 1\r\n"), 400},
-          {with("Local_Addr: 1.1.1.1\r\n"), 400},
-          {with("LOCAL_PORT: 1\r\n"), 400},
-          {with("X-Forwarded-For: 9.9.9.9\r\n"), 200}});
-}
-
 TEST(RefusedHeads, AreKnownAsFarAsTheyCanBeRead) {
   const struct {
     std::string text;

@@ -206,7 +206,7 @@ TEST_F(AServer, AnswersNonsenseAtOnce) {
 TEST_F(AServer, TellsWhoAsksAndNumbersTheRequests) {
   start();
   auto client = connect();
-  client.ask(get("/a", "X-Forwarded-For: 9.9.9.9\r\n"));
+  client.ask(get("/a", "REMOTE_ADDR: 9.9.9.9\r\nX-Forwarded-For: 9.9.9.9\r\n"));
   client.ask(get("/b"));
   connect().ask("nonsense\n");
   std::set<std::string> ids;

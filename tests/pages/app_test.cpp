@@ -67,6 +67,13 @@ TEST(App, GivesNoAnswerOfOneQueryForAnother) {
   EXPECT_EQ(*shared_portal().get("/tasks?nothing=1").body, *all.body);
 }
 
+TEST(App, ShowsHandlersNoQueryThatTheirRouteDoesNotName) {
+  Portal portal;  // with an empty cache: the first answer is the one that is kept
+  const auto first = portal.get("/api/v1/tasks?q=%E6%95%A3%E4%B9%B1%E6%B1%A1");
+  EXPECT_EQ(*first.body, *portal.get("/api/v1/tasks").body);
+  EXPECT_EQ(*first.body, *shared_portal().get("/api/v1/tasks").body);
+}
+
 TEST(App, RefusesMalformedAddressesCalmly) {
   for (const char* target : {"/tasks?q=%FF", "/tasks?q=%00", "/tasks/%C0%AF", "/plan?q=%", "/%zz"}) {
     const auto response = shared_portal().get(target);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 export const BINARY = process.env.SJSZ_BINARY ?? fileURLToPath(new URL('../../build/sjsz', import.meta.url));
@@ -11,11 +12,14 @@ export const BINARY = process.env.SJSZ_BINARY ?? fileURLToPath(new URL('../../bu
 const folders = new Set();
 const running = new Set();
 
-// A test that dies leaves neither processes nor folders behind.
-process.on('exit', () => {
+// A test that fails or dies leaves neither processes nor folders behind, nor waits for a server that nobody stops.
+after(cleanUp);
+process.on('exit', cleanUp);
+
+function cleanUp() {
   for (const child of running) child.kill('SIGKILL');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+}
 
 // An empty folder that is gone when the tests end.
 export function temporaryFolder() {
