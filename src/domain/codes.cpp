@@ -75,4 +75,21 @@ std::span<const Row<WorkState>> code_table<WorkState>() {
   return table;
 }
 
+template <>
+std::span<const Row<AccountRole>> code_table<AccountRole>() {
+  static constexpr Row<AccountRole> table[] = {{AccountRole::admin, "admin"},
+                                               {AccountRole::office, "office"},
+                                               {AccountRole::leader, "leader"},
+                                               {AccountRole::reporter, "reporter"},
+                                               {AccountRole::auditor, "auditor"}};
+  return table;
+}
+
+template <>
+std::span<const Row<TokenScope>> code_table<TokenScope>() {
+  static constexpr Row<TokenScope> table[] = {
+      {TokenScope::read, "read"}, {TokenScope::write, "write"}, {TokenScope::metrics, "metrics"}};
+  return table;
+}
+
 }  // namespace sjsz

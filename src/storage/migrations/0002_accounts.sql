@@ -14,8 +14,9 @@ CREATE TABLE account (
 ) STRICT;
 CREATE INDEX account_unit ON account (unit);
 
+-- Secrets are kept as their SHA-256 in hexadecimal: who reads the database signs in by none of them.
 CREATE TABLE session (
-  hash      BLOB PRIMARY KEY NOT NULL CHECK (length(hash) = 32),
+  hash      TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64),
   account   INTEGER NOT NULL REFERENCES account (id),
   made_at   TEXT NOT NULL,
   last_seen TEXT NOT NULL,
@@ -26,24 +27,32 @@ CREATE INDEX session_account ON session (account);
 
 -- A link that works once: makes the first admin, sets the first password of an account, or resets it.
 CREATE TABLE one_time_link (
-  hash    BLOB PRIMARY KEY NOT NULL CHECK (length(hash) = 32),
+  hash    TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64),
   kind    TEXT NOT NULL CHECK (kind IN ('setup', 'invite', 'reset')),
-  account INTEGER REFERENCES account (id),
+  account INTEGER UNIQUE REFERENCES account (id),
   made_at TEXT NOT NULL,
-  made_by TEXT,
+  made_by TEXT NOT NULL,
   expires TEXT NOT NULL,
   CHECK ((kind = 'setup') = (account IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE api_token (
-  id      TEXT PRIMARY KEY NOT NULL,
-  hash    BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  id      TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  hash    TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
   account INTEGER NOT NULL REFERENCES account (id),
   scope   TEXT NOT NULL CHECK (scope IN ('read', 'write', 'metrics')),
   made_at TEXT NOT NULL,
   expires TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX api_token_account ON api_token (account);
+
+-- A form that came after its session had expired: shown again to the same person at the next sign-in.
+CREATE TABLE parked_form (
+  account   INTEGER PRIMARY KEY REFERENCES account (id),
+  path      TEXT NOT NULL,
+  body      TEXT NOT NULL,
+  parked_at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE unit_contact (
   unit     TEXT PRIMARY KEY NOT NULL REFERENCES unit (code) DEFERRABLE INITIALLY DEFERRED,
