@@ -52,6 +52,8 @@ class Object {
   explicit Object(const Spot& spot);
   template <class Value>
   Object& read(const char* key, Value& value);
+  template <class Value>
+  Object& read_if_there(const char* key, Value& value);
   Object& read_or_null(const char* key, std::string& text);  // null leaves the text empty
   Object inner(const char* key);  // if it is missing, that is said once and not for each of its keys
   void and_nothing_else() const;
@@ -98,6 +100,11 @@ template <class Value>
 Object& Object::read(const char* key, Value& value) {
   if (const auto spot = take(key)) read_value(*spot, value);
   return *this;
+}
+
+template <class Value>
+Object& Object::read_if_there(const char* key, Value& value) {
+  return spot_ && spot_->value().contains(key) ? read(key, value) : *this;
 }
 
 }  // namespace sjsz
