@@ -190,7 +190,8 @@ TEST(NoProgress, KeepsStateAndCompletionOfTheMonthBefore) {
 
 std::vector<std::string> values(int task_number, const char* unit, const std::string& key) {
   std::vector<std::string> found;
-  for (const auto& [month, text] : histories().at({TaskSeq{task_number}, {unit}})) {
+  const auto all = histories();
+  for (const auto& [month, text] : all.at({TaskSeq{task_number}, {unit}})) {
     found.push_back(text->requirements.at(key));
   }
   return found;
