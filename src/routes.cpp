@@ -1,5 +1,7 @@
 #include "routes.h"
 
+#include "domain/rights.h"
+#include "http/router.h"
 #include "pages/asset_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/home_pages.h"
@@ -21,24 +23,32 @@ constexpr auto GET = http::Method::get;
 
 bool anyone(const Visitor&, const http::Request&) { return true; }
 
+// A right that depends on the visitor alone, as the permission of a row.
+template <bool (*right)(const Visitor&)>
+bool may(const Visitor& visitor, const http::Request&) {
+  return right(visitor);
+}
+
+constexpr auto plan_reader = may<may_read_plan>;
+
 }  // namespace
 
 const std::vector<Route>& routes() {
   static const std::vector<Route> table = {
-      {GET, "/", {}, anyone, show_home},
-      {GET, "/plan", {"year", "q"}, anyone, show_plan},
-      {GET, "/indicators", {"year", "category", "kind"}, anyone, list_indicators},
-      {GET, "/indicators/{seq:number}", {"year"}, anyone, show_indicator},
-      {GET, "/tasks", {"year", "q", "unit", "role", "chapter"}, anyone, list_tasks},
-      {GET, "/tasks/{seq:number}", {"year"}, anyone, show_task},
-      {GET, "/units/{code:word}", {"year"}, anyone, show_unit},
+      {GET, "/", {}, plan_reader, show_home},
+      {GET, "/plan", {"year", "q"}, plan_reader, show_plan},
+      {GET, "/indicators", {"year", "category", "kind"}, plan_reader, list_indicators},
+      {GET, "/indicators/{seq:number}", {"year"}, plan_reader, show_indicator},
+      {GET, "/tasks", {"year", "q", "unit", "role", "chapter"}, plan_reader, list_tasks},
+      {GET, "/tasks/{seq:number}", {"year"}, plan_reader, show_task},
+      {GET, "/units/{code:word}", {"year"}, plan_reader, show_unit},
 
       {GET, "/api/v1/openapi.json", {}, anyone, show_openapi},
-      {GET, "/api/v1/plan", {"year"}, anyone, show_plan_json},
-      {GET, "/api/v1/indicators", {"year"}, anyone, list_indicators_json},
-      {GET, "/api/v1/indicators/{seq:number}", {"year"}, anyone, show_indicator_json},
-      {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, anyone, list_tasks_json},
-      {GET, "/api/v1/units", {}, anyone, list_units_json},
+      {GET, "/api/v1/plan", {"year"}, plan_reader, show_plan_json},
+      {GET, "/api/v1/indicators", {"year"}, plan_reader, list_indicators_json},
+      {GET, "/api/v1/indicators/{seq:number}", {"year"}, plan_reader, show_indicator_json},
+      {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, plan_reader, list_tasks_json},
+      {GET, "/api/v1/units", {}, plan_reader, list_units_json},
 
       {GET, "/web/{hash:word}/{name:file}", {}, anyone, show_asset},
       {GET, "/favicon.ico", {}, anyone, show_icon},
@@ -54,6 +64,17 @@ const std::vector<Route>& dev_routes() {
       {GET, "/dev/stamp", {}, anyone, show_stamp},
   };
   return table;
+}
+
+bool is_page(std::string_view path) {
+  static const http::Router pages = [] {
+    http::Router router;
+    for (const auto& route : routes()) {
+      if (route.method == GET) router.add(GET, route.pattern, 0);
+    }
+    return router;
+  }();
+  return pages.match(GET, path).outcome == http::Router::Match::found;
 }
 
 }  // namespace sjsz

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "embedded.h"
+#include "routes.h"
 
 namespace sjsz {
 namespace {
@@ -41,6 +42,7 @@ std::shared_ptr<const Site> make_site(const std::vector<File>& files, BusinessCl
   auto site = std::make_shared<Site>();
   site->clock = clock;
   site->dev = dev;
+  site->is_page = is_page;
   std::vector<view::TemplateSource> templates;
   for (const auto& file : files) {
     const std::string name(after_last(file.path, '/'));

@@ -23,6 +23,7 @@ static http::Response show_problem(const http::Request& request, int status, con
                                  .dump(-1, ' ', false, Json::error_handler_t::replace),
                              status);
   response.content_type = "application/problem+json";
+  if (status == 401) response.header("WWW-Authenticate", "Bearer");
   return response;
 }
 

@@ -48,6 +48,10 @@ void set_last_seen(Writer& db, std::string_view hash, Instant at) {
       .run();
 }
 
+void delete_session(Writer& db, std::string_view hash) {
+  db.query("DELETE FROM session WHERE hash = :hash").bind(":hash", hash).run();
+}
+
 int delete_session(Writer& db, AccountId account, std::string_view hash) {
   return db.query("DELETE FROM session WHERE hash = :hash AND account = :account")
       .bind(":hash", hash)

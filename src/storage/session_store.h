@@ -29,6 +29,7 @@ std::optional<SessionOwner> find_session_owner(Reader& db, std::string_view hash
 std::vector<Session> list_sessions(Reader& db, AccountId account);  // the newest first
 void insert_session(Writer& db, const Session& session);
 void set_last_seen(Writer& db, std::string_view hash, Instant at);
+void delete_session(Writer& db, std::string_view hash);
 int delete_session(Writer& db, AccountId account, std::string_view hash);       // 0: there was none such
 int delete_sessions(Writer& db, AccountId account, std::string_view but = "");  // of an account, but for one
 void delete_oldest_sessions(Writer& db, AccountId account, int kept);           // all but the newest

@@ -41,6 +41,10 @@ std::string indicator_url(IndicatorSeq seq, int year) {
 
 std::string task_url(TaskSeq seq, int year) { return in_year("/tasks/" + std::to_string(seq.value), year); }
 
+std::string login_url() { return "/login"; }
+std::string logout_url() { return "/logout"; }
+std::string account_url() { return "/account"; }
+
 std::string with_query(std::string url, std::string_view field, std::string_view value) {
   url += url.find('?') == std::string::npos ? '?' : '&';
   return url + encode(field) + "=" + encode(value);

@@ -18,6 +18,10 @@ std::string tasks_url(int year = 0);
 std::string task_url(TaskSeq seq, int year = 0);
 std::string unit_url(const UnitCode& code, int year = 0);
 
+std::string login_url();
+std::string logout_url();
+std::string account_url();
+
 // The address with one more query field, percent-encoded: with_query("/tasks", "unit", "fagai"). The address has no #.
 std::string with_query(std::string url, std::string_view field, std::string_view value);
 
