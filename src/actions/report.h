@@ -1,4 +1,5 @@
-// The changes of a report, each with its state rule, rights, history and audit row in one transaction. Page, API and demonstration call these.
+// The changes of a report, each with its state rule, rights, history and audit row in one transaction. Page, API and
+// demonstration call these.
 #pragma once
 #include <string>
 #include <vector>
@@ -12,10 +13,16 @@
 
 namespace sjsz::actions {
 
+struct LineFaults {
+  ReportKey key;
+  std::vector<FieldFault> faults;
+};
+
 struct Refusal {
   enum Why { stale, wrong_state, closed, not_allowed, incomplete } why = stale;
-  std::string reason;              // Chinese
-  std::vector<FieldFault> faults;  // of incomplete
+  std::string reason;             // Chinese
+  ReportKey key;                  // the line that it is about, or the first of them
+  std::vector<LineFaults> lines;  // of incomplete: every fault of every line
 };
 
 struct Changed {
@@ -34,6 +41,9 @@ Outcome return_report(Writer& db, const Actor& actor, const Visitor& visitor, co
 Outcome accept_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                       std::optional<WorkState> judged, const std::string& comment);
 
+// What a report without progress keeps: last month's own assessment and completion.
+ReportText as_submitted(Reader& db, const ReportKey& key, ReportForm form, ReportText text);
+
 struct Submission {
   ReportKey key;
   int seen = 0;
@@ -42,7 +52,8 @@ struct Submitted {
   std::string receipt;
   std::vector<Changed> lines;  // as they were given
 };
-// All of them or none: one receipt. Every line must be complete and in a state that may be submitted; the period must take submissions.
+// All of them or none: one receipt. Every line must be complete and in a state that may be submitted; the period must
+// take submissions.
 tl::expected<Submitted, Refusal> submit_reports(Writer& db, const Actor& actor, const Visitor& visitor,
                                                 const std::vector<Submission>& lines);
 

@@ -49,8 +49,9 @@ struct Report {
   std::int64_t id = 0;  // 0: nothing was written yet
   ReportKey key;
   ReportState state = ReportState::none;
-  int version = 0;    // grows with every change; a save that saw an older one is refused
-  int revisions = 0;  // submitted so far, withdrawn ones among them
+  int version = 0;            // grows with every change; a save that saw an older one is refused
+  int revisions = 0;          // submitted so far, withdrawn ones among them
+  bool was_accepted = false;  // one of them is or was
   ReportText text;
   std::optional<WorkState> judged_state;
   std::optional<Instant> first_submitted;  // of the first submission that was not withdrawn: judges timeliness

@@ -17,6 +17,7 @@ Statements make_statements(const std::string& text, const std::string& where, co
   return {
       R"(SELECT r.id, r.month, r.task, r.unit, r.state, r.version, r.judged_state, r.first_submitted, r.submitted_at,
                r.changed_at, r.changed_by, (SELECT coalesce(max(number), 0) FROM revision WHERE report = r.id),
+               EXISTS (SELECT 1 FROM report_event WHERE report = r.id AND verb = 'accept'),
                t.self_state, t.completion, t.progress, t.no_progress, t.measures, t.problems, t.next_steps,
                t.expected_date, t.coordination)" +
           from + " WHERE " + where + " ORDER BY " + order,
@@ -36,7 +37,7 @@ struct Reading {
   const Statements present, submitted;
 };
 
-constexpr int kTextColumns = 12;  // where the text begins
+constexpr int kTextColumns = 13;  // where the text begins
 
 ReportText text_at(const Query& row, int first) {
   ReportText text;
@@ -64,6 +65,7 @@ Report report_at(const Query& row) {
   report.changed_at = instant_at(row, 9).value();
   report.changed_by = row.text(10);
   report.revisions = row.number(11);
+  report.was_accepted = row.flag(12);
   report.text = text_at(row, kTextColumns);
   return report;
 }

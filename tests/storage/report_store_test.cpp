@@ -238,8 +238,9 @@ TEST_F(Reports, HaveAsPreviousOneTheNewestThatWasSubmittedBeforeInTheSameYear) {
 
 TEST_F(Reports, KeepTheirHistoryInOrder) {
   const auto report = insert(text("一"));
+  db_->write([&](Writer& db) { insert_report_event(db, report.id, {stamp(3).at, "王工", "submit", 1, {}, ""}); });
+  EXPECT_FALSE(find().was_accepted);
   db_->write([&](Writer& db) {
-    insert_report_event(db, report.id, {stamp(3).at, "王工", "submit", 1, {}, ""});
     insert_report_event(db, report.id, {stamp(3).at, "李主任", "accept", 1, WorkState::off, "没有实质进展"});
   });
   const auto events = list_report_events(*db_->reader(), report.id);
@@ -251,6 +252,7 @@ TEST_F(Reports, KeepTheirHistoryInOrder) {
   EXPECT_EQ(events[1].judged_state, WorkState::off);
   EXPECT_EQ(events[1].comment, "没有实质进展");
   EXPECT_EQ(events[1].at, stamp(3).at);
+  EXPECT_TRUE(find().was_accepted);
 }
 
 TEST_F(Reports, AreOnceForEachLine) {
