@@ -1,5 +1,6 @@
 #include "view/gallery_view.h"
 
+#include "view/confirm_view.h"
 #include "view/data.h"
 #include "view/error_view.h"
 #include "view/example_texts.h"
@@ -7,7 +8,11 @@
 #include "view/indicator_list_view.h"
 #include "view/indicator_view.h"
 #include "view/layout_view.h"
+#include "view/ledger_view.h"
 #include "view/plan_view.h"
+#include "view/receipt_view.h"
+#include "view/report_form_view.h"
+#include "view/report_view.h"
 #include "view/task_list_view.h"
 #include "view/task_view.h"
 #include "view/unit_view.h"
@@ -27,6 +32,7 @@ void add(std::vector<Example>& all, const std::string& name, const std::vector<V
 
 std::vector<Example> all_examples() {
   std::vector<Example> all;
+  add(all, "confirm", confirm_examples());
   add(all, "error", error_examples());
   add(all, "gallery", gallery_examples());
   add(all, "home", home_examples());
@@ -34,7 +40,11 @@ std::vector<Example> all_examples() {
   add(all, "indicator", indicator_examples());
   add(all, "indicator_list", indicator_list_examples());
   add(all, "layout", layout_examples());
+  add(all, "ledger", ledger_examples());
   add(all, "plan", plan_examples());
+  add(all, "receipt", receipt_examples());
+  add(all, "report", report_examples());
+  add(all, "report_form", report_form_examples());
   add(all, "task", task_examples());
   add(all, "task_list", task_list_examples());
   add(all, "unit", unit_examples());
