@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "seed/strict_json.h"
+#include "document/strict_json.h"
 
 namespace sjsz {
 
