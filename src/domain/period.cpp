@@ -2,10 +2,15 @@
 
 namespace sjsz {
 
+static int due_day_of(const Month& month, const PeriodRules& rules) {
+  const auto after = rules.due_day_from.upper_bound(month);
+  return after == rules.due_day_from.begin() ? rules.due_day : std::prev(after)->second;
+}
+
 Date due_date(const Period& period, const PeriodRules& rules) {
   if (period.due) return *period.due;
   const Month next = plus_months(period.month, 1);
-  return rules.calendar.next_working_day({next.year, next.month, rules.due_day});
+  return rules.calendar.next_working_day({next.year, next.month, due_day_of(period.month, rules)});
 }
 
 Phase phase_of(const Period& period, const PeriodRules& rules, const Date& today) {

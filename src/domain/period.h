@@ -1,6 +1,7 @@
 // Dispatch periods (调度期): when a month's reports may be written, are due and are locked (article 19:
 // 每月初对上月进行调度). Pure: the caller brings the business date and what the office has set.
 #pragma once
+#include <map>
 #include <optional>
 
 #include "base/date.h"
@@ -18,6 +19,7 @@ struct Period {
 struct PeriodRules {
   std::optional<Month> first;  // 首个调度期; until it is set nothing is owed and nothing can be written
   int due_day = 5;             // of the following month, 1-28
+  std::map<Month, int> due_day_from = {};  // another due day from this period on
   Calendar calendar;
 };
 

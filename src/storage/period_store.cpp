@@ -10,7 +10,9 @@ namespace sjsz {
 PeriodRules find_period_rules(Reader& db) {
   PeriodRules rules;
   if (const auto first = find_setting(db, "first_period")) rules.first = parse_month(*first);
-  if (const auto day = find_setting(db, "due_day")) rules.due_day = parse_whole(*day);
+  for (const auto& change : list_setting_changes(db, "due_day")) {
+    if (change.from) rules.due_day_from[*change.from] = parse_whole(change.value);
+  }
   rules.calendar = Calendar(list_calendar_days(db));
   return rules;
 }

@@ -41,6 +41,15 @@ TEST(Period, FollowsTheDateThatTheOfficeSetForIt) {
   EXPECT_EQ(to_string(due_date({{2020, 7}}, rules)), "2020-08-10");  // the 8th is a Saturday
 }
 
+TEST(Period, KeepsItsDueDayWhenAnotherCountsFromALaterOneOn) {
+  auto rules = rules_of_2020();
+  rules.due_day_from = {{{2020, 6}, 8}, {{2020, 9}, 10}};
+  EXPECT_EQ(to_string(due_date({{2020, 5}}, rules)), "2020-06-05");
+  EXPECT_EQ(to_string(due_date({{2020, 6}}, rules)), "2020-07-08");
+  EXPECT_EQ(to_string(due_date({{2020, 8}}, rules)), "2020-09-08");
+  EXPECT_EQ(to_string(due_date({{2020, 9}}, rules)), "2020-10-10");  // a worked Saturday
+}
+
 TEST(Period, GoesThroughItsPhases) {
   const struct {
     const char* today;

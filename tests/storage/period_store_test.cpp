@@ -55,7 +55,7 @@ TEST(PeriodRules, ComeFromSettingsAndCalendar) {
   TestDatabase db;
   db->write([](Writer& writer) {
     set_setting(writer, "first_period", "2020-01");
-    set_setting(writer, "due_day", "8");
+    insert_setting_change(writer, {"due_day", "8", Month{2020, 1}, "改期", Instant{}, "专班办公室"});
     set_calendar_days(writer, 2020, {{{2020, 9, 8}, false, "停"}});
   });
   const auto rules = find_period_rules(*db->reader());

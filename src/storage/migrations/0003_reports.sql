@@ -143,3 +143,16 @@ CREATE TABLE parked_post (
   body    TEXT NOT NULL,
   at      TEXT NOT NULL
 ) STRICT;
+
+-- Every change of a setting. One that bears on history counts from a month on: the newest row whose month is not after
+-- the one that is asked about is in force.
+CREATE TABLE setting_change (
+  key        TEXT NOT NULL,
+  number     INTEGER NOT NULL CHECK (number >= 1),
+  value      TEXT NOT NULL,
+  from_month TEXT CHECK (from_month GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
+  reason     TEXT NOT NULL CHECK (reason <> ''),
+  at         TEXT NOT NULL,
+  actor      TEXT NOT NULL,
+  PRIMARY KEY (key, number)
+) STRICT, WITHOUT ROWID;
