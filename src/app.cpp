@@ -10,6 +10,7 @@
 #include "http/origin.h"
 #include "pages/error_pages.h"
 #include "site.h"
+#include "storage/install_store.h"
 #include "storage/parked_store.h"
 #include "storage/setting_store.h"
 
@@ -73,8 +74,9 @@ void log_request(const http::Request& request, const http::Response& response,
 App::App(Db& db, BusinessClock clock, std::filesystem::path dev_folder)
     : db_(db),
       clock_(clock),
+      demo_(find_install(*db.reader()).demonstration),
       dev_folder_(std::move(dev_folder)),
-      site_(dev_folder_.empty() ? embedded_site(clock) : site_of_checkout(dev_folder_, clock)),
+      site_(dev_folder_.empty() ? embedded_site(clock, demo_) : site_of_checkout(dev_folder_, clock, demo_)),
       routes_(routes()),
       cache_(kMostCachedBytes) {
   if (!dev_folder_.empty()) routes_.insert(routes_.end(), dev_routes().begin(), dev_routes().end());
@@ -86,7 +88,7 @@ http::Response App::handle(const http::Request& request) {
   auto site = site_;
   http::Response response;
   try {
-    if (!dev_folder_.empty()) site = site_of_checkout(dev_folder_, clock_);
+    if (!dev_folder_.empty()) site = site_of_checkout(dev_folder_, clock_, demo_);
     response = answer(request, *site);
   } catch (const WrongQuery& wrong) {
     response = http::finish(request, show_error(*site, request, wrong.status, wrong.what(), wrong.fields));
@@ -97,6 +99,7 @@ http::Response App::handle(const http::Request& request) {
     // In development the reason is on the page; elsewhere a visitor sees the request's id alone.
     response = http::finish(request, show_error(*site, request, 500, dev_folder_.empty() ? "" : fault.what()));
   }
+  if (demo_ && request.path.starts_with("/api/")) response.header("X-Demonstration", "true");
   log_request(request, response, began);
   return response;
 }

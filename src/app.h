@@ -36,6 +36,7 @@ class App {
 
   Db& db_;
   BusinessClock clock_;
+  bool demo_;  // a data folder is a demonstration for good
   std::filesystem::path dev_folder_;
   std::shared_ptr<const Site> site_;
   std::vector<Route> routes_;

@@ -117,6 +117,7 @@ void define(Definition& d) {
 
   auto* serve = d.command("serve", "启动门户（数据文件夹为空时先建库并装入方案）");
   d.value(serve, "--listen", "监听地址（默认 127.0.0.1:8080）", "HOST:PORT");
+  serve->add_flag("--demo", d.options.demo, "演示：空的数据文件夹装入虚构的一年，只在本机可见");
   d.value(serve, "--today", "把业务日期固定为这一天（培训、演示、测试用）", "YYYY-MM-DD");
   d.value(serve, "--config", "配置文件", "FILE");
   d.value(serve, "--dev", "开发：每次请求都从这个源码目录读模板和样式", "DIR");

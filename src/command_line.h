@@ -14,6 +14,7 @@ struct CommandLine {
   std::filesystem::path file;  // of backup, restore, import, export
   std::string listen = "127.0.0.1:8080";
   std::optional<Date> today;
+  bool demo = false;
   std::filesystem::path dev;  // a checkout
   std::string log_level = "info";
   bool replace = false, dry_run = false, json = false;

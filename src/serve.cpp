@@ -7,7 +7,9 @@
 #include "actions/actor.h"
 #include "app.h"
 #include "base/log.h"
+#include "http/address.h"
 #include "http/server.h"
+#include "seed/demo.h"
 #include "seed_folder.h"
 #include "site.h"
 #include "storage/audit_store.h"
@@ -33,14 +35,28 @@ void record(Db& db, const char* action) {
   db.write([&](Writer& writer) { insert_audit(writer, actions::audit_entry(actions::system_actor(), action)); });
 }
 
+// A demonstration has known passwords.
+void refuse_to_leave_this_machine(const std::string& listen) {
+  if (http::names_loopback(listen)) return;
+  throw StorageError("演示数据的口令人人都知道，只能在本机使用：--listen 请用 127.0.0.1:端口");
+}
+
+BusinessClock prepare(Db& db, const CommandLine& options) {
+  if (options.demo) make_demonstration(db);
+  seed_if_empty(db);
+  if (!is_demonstration(db)) return {options.today};
+  refuse_to_leave_this_machine(options.listen);
+  return {options.today.value_or(kDemoToday)};
+}
+
 int count_threads() { return std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency())); }
 
 }  // namespace
 
 int serve(const CommandLine& options) {
+  if (options.demo) refuse_to_leave_this_machine(options.listen);
   Db db(options.data, Db::Lock::server, embedded_migrations());
-  seed_if_empty(db);
-  App app(db, {options.today}, options.dev);
+  App app(db, prepare(db, options), options.dev);
   http::Server server([&](const http::Request& request) { return app.handle(request); },
                       [&](const http::Request& head) { return app.most_body_bytes(head); },
                       [&](const http::Request& request, int status) { return app.refuse(request, status); });

@@ -31,8 +31,9 @@ std::vector<view::LayoutView::Item> navigation(const Visitor& visitor, const std
 view::LayoutView bare_layout(const Site& site, const std::string& title, std::string body) {
   view::LayoutView layout;
   layout.title = title;
+  layout.demo = site.demo;
   if (site.clock.pinned) layout.business_date = to_string(*site.clock.pinned);
-  layout.as_of = business_minute(now());
+  layout.as_of = business_minute(site.clock.moment());
   layout.style_url = site.asset_url("sjsz.css");
   layout.script_url = site.asset_url("sjsz.js");
   if (site.dev) layout.reload_url = site.asset_url("reload.js");

@@ -28,6 +28,7 @@ struct Site {
   std::vector<Asset> assets;
   std::string openapi;  // the API's description, as served
   BusinessClock clock;
+  bool demo = false;  // 演示数据: said on every page and in the API
   bool dev = false;
   std::string stamp;                                 // in development: changes when a file does
   bool (*is_page)(std::string_view path) = nullptr;  // whether a GET route of the portal answers to this path
