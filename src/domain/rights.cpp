@@ -19,6 +19,8 @@ bool may_review(const Visitor& visitor) { return visitor.is(AccountRole::office)
 
 bool may_oversee(const Visitor& visitor) { return visitor.is(AccountRole::office) || visitor.is(AccountRole::leader); }
 
+bool may_read_reports(const Visitor& visitor) { return may_report(visitor) || may_oversee(visitor); }
+
 bool may_manage_accounts(const Visitor& visitor) { return visitor.is(AccountRole::admin) && !visitor.token; }
 
 bool may_manage_units(const Visitor& visitor) { return visitor.is(AccountRole::office); }

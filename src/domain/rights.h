@@ -12,6 +12,7 @@ bool may_read_plan(const Visitor& visitor);        // everybody; without login w
 bool may_report(const Visitor& visitor);           // has a unit that reports: reporter, or office person of a unit
 bool may_review(const Visitor& visitor);           // office: queue, dispatch board, periods
 bool may_oversee(const Visitor& visitor);          // office and leaders: reads what is submitted
+bool may_read_reports(const Visitor& visitor);    // who reports or oversees; which ones is asked of each
 bool may_manage_accounts(const Visitor& visitor);  // admin, by session only
 bool may_manage_units(const Visitor& visitor);     // office
 bool may_read_audit(const Visitor& visitor);       // auditor
