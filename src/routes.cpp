@@ -3,13 +3,19 @@
 #include "domain/rights.h"
 #include "http/router.h"
 #include "pages/asset_pages.h"
+#include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/home_pages.h"
 #include "pages/indicator_api.h"
 #include "pages/indicator_pages.h"
+#include "pages/link_pages.h"
 #include "pages/operation_pages.h"
+#include "pages/parked_pages.h"
 #include "pages/plan_api.h"
 #include "pages/plan_pages.h"
+#include "pages/receipt_pages.h"
+#include "pages/report_pages.h"
+#include "pages/session_pages.h"
 #include "pages/task_api.h"
 #include "pages/task_list_pages.h"
 #include "pages/task_pages.h"
@@ -20,6 +26,11 @@ namespace sjsz {
 namespace {
 
 constexpr auto GET = http::Method::get;
+constexpr auto POST = http::Method::post;
+
+constexpr std::size_t kSignInBytes = 4 * 1024;
+constexpr std::size_t kParkedBytes = 512 * 1024;
+constexpr std::size_t kReportBytes = 512 * 1024;
 
 bool anyone(const Visitor&, const http::Request&) { return true; }
 
@@ -30,6 +41,10 @@ bool may(const Visitor& visitor, const http::Request&) {
 }
 
 constexpr auto plan_reader = may<may_read_plan>;
+constexpr auto reporter = may<may_report>;
+constexpr auto report_reader = may<may_read_reports>;
+constexpr auto session_owner = may<may_use_session>;
+constexpr auto account_manager = may<may_manage_accounts>;
 
 }  // namespace
 
@@ -42,6 +57,26 @@ const std::vector<Route>& routes() {
       {GET, "/tasks", {"year", "q", "unit", "role", "chapter"}, plan_reader, list_tasks},
       {GET, "/tasks/{seq:number}", {"year"}, plan_reader, show_task},
       {GET, "/units/{code:word}", {"year"}, plan_reader, show_unit},
+
+      {GET, "/reports/{period:month}/{task:number}/{unit:word}", {"done"}, report_reader, show_report},
+      {POST, "/reports/{period:month}/{task:number}/{unit:word}", {}, reporter, change_report, kReportBytes},
+      {GET, "/reports/{period:month}/narrative/{unit:word}", {"done"}, report_reader, show_report},
+      {POST, "/reports/{period:month}/narrative/{unit:word}", {}, reporter, change_report, kReportBytes},
+      {GET, "/reports/{period:month}/confirm", {}, reporter, show_confirm},
+      {POST, "/reports/{period:month}/confirm", {}, reporter, submit_month, kReportBytes},
+      {GET, "/receipts/{id:word}", {}, report_reader, show_receipt},
+
+      {GET, "/login", {"next", "kept", "out"}, anyone, show_login},
+      {POST, "/login", {}, anyone, sign_in, kSignInBytes, true},
+      {POST, "/logout", {}, anyone, sign_out, kSignInBytes},
+      {GET, "/setup", {"token"}, anyone, show_setup},
+      {POST, "/setup", {}, anyone, set_up, kSignInBytes, true},
+      {GET, "/reset", {"token"}, anyone, show_reset},
+      {POST, "/reset", {}, anyone, reset_password, kSignInBytes, true},
+      {GET, "/parked", {}, session_owner, show_parked_form},
+      {POST, "/parked", {}, session_owner, resume_parked_form, kParkedBytes},
+      {POST, "/parked/drop", {}, session_owner, drop_parked_form, kParkedBytes},
+
 
       {GET, "/api/v1/openapi.json", {}, anyone, show_openapi},
       {GET, "/api/v1/plan", {"year"}, plan_reader, show_plan_json},

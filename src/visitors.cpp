@@ -5,6 +5,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "http/response.h"
+#include "pages/session_cookie.h"
 #include "storage/session_store.h"
 #include "storage/token_store.h"
 

@@ -13,8 +13,6 @@
 
 namespace sjsz {
 
-inline constexpr std::string_view kSessionCookie = "sjsz_session";
-
 bool has_credentials(const http::Request& request);  // a session cookie or a bearer token, good or not
 
 class Visitors {

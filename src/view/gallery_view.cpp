@@ -8,6 +8,8 @@
 #include "view/indicator_list_view.h"
 #include "view/indicator_view.h"
 #include "view/layout_view.h"
+#include "view/login_view.h"
+#include "view/parked_view.h"
 #include "view/ledger_view.h"
 #include "view/plan_view.h"
 #include "view/receipt_view.h"
@@ -41,6 +43,9 @@ std::vector<Example> all_examples() {
   add(all, "indicator_list", indicator_list_examples());
   add(all, "layout", layout_examples());
   add(all, "ledger", ledger_examples());
+  add(all, "login", login_examples());
+  add(all, "parked", parked_examples());
+  add(all, "password_form", password_form_examples());
   add(all, "plan", plan_examples());
   add(all, "receipt", receipt_examples());
   add(all, "report", report_examples());

@@ -44,6 +44,12 @@ std::string task_url(TaskSeq seq, int year) { return in_year("/tasks/" + std::to
 std::string login_url() { return "/login"; }
 std::string logout_url() { return "/logout"; }
 std::string account_url() { return "/account"; }
+std::string parked_url() { return "/parked"; }
+std::string drop_parked_url() { return "/parked/drop"; }
+std::string setup_url() { return "/setup"; }
+std::string reset_url() { return "/reset"; }
+std::string users_url() { return "/admin/users"; }
+std::string user_url(std::string_view name) { return users_url() + "/" + encode(name); }
 
 std::string with_query(std::string url, std::string_view field, std::string_view value) {
   url += url.find('?') == std::string::npos ? '?' : '&';

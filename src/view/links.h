@@ -21,6 +21,12 @@ std::string unit_url(const UnitCode& code, int year = 0);
 std::string login_url();
 std::string logout_url();
 std::string account_url();
+std::string parked_url();
+std::string drop_parked_url();
+std::string setup_url();
+std::string reset_url();
+std::string users_url();
+std::string user_url(std::string_view name);
 
 // The address with one more query field, percent-encoded: with_query("/tasks", "unit", "fagai"). The address has no #.
 std::string with_query(std::string url, std::string_view field, std::string_view value);
