@@ -8,6 +8,7 @@
 #include "pages/home_pages.h"
 #include "pages/indicator_api.h"
 #include "pages/indicator_pages.h"
+#include "pages/ledger_pages.h"
 #include "pages/link_pages.h"
 #include "pages/operation_pages.h"
 #include "pages/parked_pages.h"
@@ -15,7 +16,9 @@
 #include "pages/plan_pages.h"
 #include "pages/receipt_pages.h"
 #include "pages/report_pages.h"
+#include "pages/review_pages.h"
 #include "pages/session_pages.h"
+#include "pages/setting_pages.h"
 #include "pages/task_api.h"
 #include "pages/task_list_pages.h"
 #include "pages/task_pages.h"
@@ -43,8 +46,10 @@ bool may(const Visitor& visitor, const http::Request&) {
 constexpr auto plan_reader = may<may_read_plan>;
 constexpr auto reporter = may<may_report>;
 constexpr auto report_reader = may<may_read_reports>;
+constexpr auto reviewer = may<may_review>;
 constexpr auto session_owner = may<may_use_session>;
 constexpr auto account_manager = may<may_manage_accounts>;
+constexpr auto unit_manager = may<may_manage_units>;
 
 }  // namespace
 
@@ -58,6 +63,7 @@ const std::vector<Route>& routes() {
       {GET, "/tasks/{seq:number}", {"year"}, plan_reader, show_task},
       {GET, "/units/{code:word}", {"year"}, plan_reader, show_unit},
 
+      {GET, "/reports", {"period"}, reporter, show_ledger},
       {GET, "/reports/{period:month}/{task:number}/{unit:word}", {"done"}, report_reader, show_report},
       {POST, "/reports/{period:month}/{task:number}/{unit:word}", {}, reporter, change_report, kReportBytes},
       {GET, "/reports/{period:month}/narrative/{unit:word}", {"done"}, report_reader, show_report},
@@ -77,6 +83,15 @@ const std::vector<Route>& routes() {
       {POST, "/parked", {}, session_owner, resume_parked_form, kParkedBytes},
       {POST, "/parked/drop", {}, session_owner, drop_parked_form, kParkedBytes},
 
+      {GET, "/settings", {}, unit_manager, list_settings},
+      {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
+      {POST, "/settings/{key:file}", {}, unit_manager, change_setting},
+
+      {GET, "/review", {"line", "against", "done"}, reviewer, show_review},
+      {GET, "/review/accept-clean", {}, reviewer, show_accept_clean},
+      {POST, "/review/accept-clean", {}, reviewer, accept_clean},
+      {POST, "/review/{period:month}/{task:number}/{unit:word}/accept", {}, reviewer, accept_line},
+      {POST, "/review/{period:month}/{task:number}/{unit:word}/return", {}, reviewer, return_line},
 
       {GET, "/api/v1/openapi.json", {}, anyone, show_openapi},
       {GET, "/api/v1/plan", {"year"}, plan_reader, show_plan_json},

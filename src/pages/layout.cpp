@@ -5,6 +5,8 @@
 #include "storage/setting_store.h"
 #include "view/layout_view.h"
 #include "view/links.h"
+#include "view/review_links.h"
+#include "view/report_links.h"
 
 namespace sjsz {
 namespace {
@@ -20,6 +22,9 @@ std::vector<view::LayoutView::Item> navigation(const Visitor& visitor, const std
       {"plan", "方案", may_read_plan, view::plan_url(year)},
       {"indicator", "指标", may_read_plan, view::indicators_url(year)},
       {"task", "任务", may_read_plan, view::tasks_url(year)},
+      {"review", "审核", may_review, view::review_url()},
+      {"ledger", "本月填报", may_report, view::ledger_url()},
+      {"setting", "设置", may_manage_units, view::settings_url()},
   };
   std::vector<view::LayoutView::Item> shown;
   for (const auto& item : items) {

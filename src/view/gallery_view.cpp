@@ -15,6 +15,8 @@
 #include "view/receipt_view.h"
 #include "view/report_form_view.h"
 #include "view/report_view.h"
+#include "view/review_view.h"
+#include "view/settings_view.h"
 #include "view/task_list_view.h"
 #include "view/task_view.h"
 #include "view/unit_view.h"
@@ -34,6 +36,7 @@ void add(std::vector<Example>& all, const std::string& name, const std::vector<V
 
 std::vector<Example> all_examples() {
   std::vector<Example> all;
+  add(all, "accept_clean", accept_clean_examples());
   add(all, "confirm", confirm_examples());
   add(all, "error", error_examples());
   add(all, "gallery", gallery_examples());
@@ -50,6 +53,9 @@ std::vector<Example> all_examples() {
   add(all, "receipt", receipt_examples());
   add(all, "report", report_examples());
   add(all, "report_form", report_form_examples());
+  add(all, "review", review_examples());
+  add(all, "setting_form", setting_form_examples());
+  add(all, "settings", settings_examples());
   add(all, "task", task_examples());
   add(all, "task_list", task_list_examples());
   add(all, "unit", unit_examples());

@@ -49,6 +49,8 @@ std::string drop_parked_url() { return "/parked/drop"; }
 std::string setup_url() { return "/setup"; }
 std::string reset_url() { return "/reset"; }
 std::string users_url() { return "/admin/users"; }
+std::string settings_url() { return "/settings"; }
+std::string setting_url(std::string_view key) { return settings_url() + "/" + encode(key); }
 std::string user_url(std::string_view name) { return users_url() + "/" + encode(name); }
 
 std::string with_query(std::string url, std::string_view field, std::string_view value) {

@@ -27,6 +27,8 @@ std::string setup_url();
 std::string reset_url();
 std::string users_url();
 std::string user_url(std::string_view name);
+std::string settings_url();
+std::string setting_url(std::string_view key);
 
 // The address with one more query field, percent-encoded: with_query("/tasks", "unit", "fagai"). The address has no #.
 std::string with_query(std::string url, std::string_view field, std::string_view value);
