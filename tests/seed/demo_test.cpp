@@ -147,7 +147,7 @@ TEST(TheDemonstration, HasNobodyReviewTheOwnUnit) {
   for_each_event([](const Report& report, const std::vector<ReportEvent>& events) {
     for (const auto& event : events) {
       if (event.verb != "accept" && event.verb != "return") continue;
-      EXPECT_EQ(event.actor, report.key.unit.value == "shengtai" ? "区政府办公室" : "专班办公室") << name(report.key);
+      EXPECT_EQ(event.actor, report.key.unit.value == "shengtai" ? "督查科" : "专班办公室") << name(report.key);
       EXPECT_TRUE(event.verb != "return" || !event.comment.empty()) << name(report.key);
     }
   });
@@ -171,9 +171,9 @@ TEST(TheDemonstration, TellsTheJulyOfTaskNineAsTheMockDoes) {
   for (const auto& event : list_report_events(*db, report.id)) {
     lines.push_back(business_minute(event.at) + " " + event.actor + " " + event.verb + " " + event.comment);
   }
-  EXPECT_THAT(lines, ElementsAre("2020-08-05 11:18 区发改局 submit ",
+  EXPECT_THAT(lines, ElementsAre("2020-08-05 11:18 填报员 submit ",
                                  "2020-08-05 16:05 专班办公室 return 供电煤耗未注明是哪台机组的平均值",
-                                 "2020-08-06 10:40 区发改局 submit ", "2020-08-06 15:22 专班办公室 accept "));
+                                 "2020-08-06 10:40 填报员 submit ", "2020-08-06 15:22 专班办公室 accept "));
   EXPECT_EQ(list_revisions(*db, report.id).size(), 2u);
   EXPECT_FALSE(list_revisions(*db, report.id).front().late);
 }
