@@ -9,11 +9,12 @@
 #include "actions/account.h"
 #include "actions/import_plan.h"
 #include "actions/report.h"
+#include "actions/setting.h"
 #include "domain/codes.h"
+#include "domain/settings.h"
 #include "storage/account_store.h"
 #include "storage/install_store.h"
 #include "storage/period_store.h"
-#include "storage/setting_store.h"
 
 namespace sjsz {
 namespace {
@@ -30,10 +31,21 @@ class Player {
     }
   }
 
+  void change_settings() {
+    const Account& office = find([](const Account& one) { return one.role == AccountRole::office; });
+    for (const auto& one : demo_.settings) {
+      const auto* kind = find_setting_kind(one.key);
+      if (!kind) throw std::logic_error("the demonstration changes no setting called " + one.key);
+      const auto done =
+          actions::change_setting(db_, actor_of(office), {.account = office}, *kind, one.value, one.reason, "");
+      if (!done) throw std::logic_error("the demonstration breaks a rule at " + one.key + ": " + done.error().reason);
+    }
+  }
+
   void play() {
     plan_steps();
-    for (const auto& one : demo_.exemptions) plan(one.at, [&] { insert_exemption(db_, one.exemption); });
-    for (const auto& one : demo_.closings) plan(one.at, [&] { set_period_closed(db_, one.period, one.at); });
+    for (const auto& one : demo_.exemptions) plan(one.at, [this, &one] { insert_exemption(db_, one.exemption); });
+    for (const auto& one : demo_.closings) plan(one.at, [this, &one] { set_period_closed(db_, one.period, one.at); });
     for (const auto& [at, action] : events_) {
       db_.pretend_time(at);
       action();
@@ -53,7 +65,7 @@ class Player {
         if (step.verb == DemoVerb::submit) {
           submissions[{step.at, line.key.period, line.key.unit}].push_back(line.key);
         } else {
-          plan(step.at, [&] { take(line.key, step); });
+          plan(step.at, [this, &line, &step] { take(line.key, step); });
         }
       }
     }
@@ -143,9 +155,9 @@ void fill_demo(Writer& db, const PlanBook& plan, const Demo& demo, const std::st
   db.pretend_time(demo.started);
   set_demonstration(db);
   actions::import_plan(db, actions::system_actor(), plan);
-  set_setting(db, "first_period", to_string(demo.first_period));
   Player player(db, demo);
   player.make_accounts(password_hash);
+  player.change_settings();
   player.play();
 }
 

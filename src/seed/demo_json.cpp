@@ -86,6 +86,10 @@ static void read_value(const Spot& spot, DemoLine& line) {
       .and_nothing_else();
 }
 
+static void read_value(const Spot& spot, DemoSetting& setting) {
+  Object(spot).read("key", setting.key).read("value", setting.value).read("reason", setting.reason).and_nothing_else();
+}
+
 static void read_value(const Spot& spot, DemoExemption& one) {
   ReportKey& key = one.exemption.key;
   Object(spot)
@@ -112,8 +116,8 @@ tl::expected<Demo, std::vector<Fault>> read_demo(std::string_view json) {
       .read("format", format)
       .read("version", version)
       .read("started", demo.started)
-      .read("first_period", demo.first_period)
       .read("accounts", demo.accounts)
+      .read("settings", demo.settings)
       .read("exemptions", demo.exemptions)
       .read("closings", demo.closings)
       .read("lines", demo.lines)

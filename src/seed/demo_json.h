@@ -31,6 +31,10 @@ struct DemoLine {
   std::vector<DemoStep> steps;  // by time; none: nothing was ever written
 };
 
+struct DemoSetting {
+  std::string key, value, reason;
+};
+
 struct DemoExemption {
   Instant at{};
   Exemption exemption;
@@ -43,7 +47,7 @@ struct DemoClosing {
 
 struct Demo {
   Instant started{};  // accounts and settings
-  Month first_period;
+  std::vector<DemoSetting> settings;
   std::vector<NewAccount> accounts;
   std::vector<DemoExemption> exemptions;
   std::vector<DemoClosing> closings;
