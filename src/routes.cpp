@@ -2,6 +2,7 @@
 
 #include "domain/rights.h"
 #include "http/router.h"
+#include "pages/account_pages.h"
 #include "pages/asset_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
@@ -15,6 +16,7 @@
 #include "pages/plan_api.h"
 #include "pages/plan_pages.h"
 #include "pages/receipt_pages.h"
+#include "pages/report_api.h"
 #include "pages/report_pages.h"
 #include "pages/review_pages.h"
 #include "pages/session_pages.h"
@@ -24,12 +26,14 @@
 #include "pages/task_pages.h"
 #include "pages/unit_api.h"
 #include "pages/unit_pages.h"
+#include "pages/user_pages.h"
 
 namespace sjsz {
 namespace {
 
 constexpr auto GET = http::Method::get;
 constexpr auto POST = http::Method::post;
+constexpr auto PUT = http::Method::put;
 
 constexpr std::size_t kSignInBytes = 4 * 1024;
 constexpr std::size_t kParkedBytes = 512 * 1024;
@@ -99,6 +103,20 @@ const std::vector<Route>& routes() {
       {GET, "/api/v1/indicators/{seq:number}", {"year"}, plan_reader, show_indicator_json},
       {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, plan_reader, list_tasks_json},
       {GET, "/api/v1/units", {}, plan_reader, list_units_json},
+
+      {GET, "/api/v1/reports", {"period", "unit"}, report_reader, list_reports_json},
+      {GET, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, report_reader, show_report_json},
+      {PUT, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, reporter, save_report_json, kReportBytes},
+      {POST, "/api/v1/reports/{period:month}/{task:number}/{unit:word}/submit", {}, reporter, submit_report_json},
+      {POST, "/api/v1/reports/{period:month}/{task:number}/{unit:word}/withdraw", {}, reporter, withdraw_report_json},
+      {POST, "/api/v1/reports/{period:month}/{task:number}/{unit:word}/return", {}, reviewer, return_report_json},
+      {POST, "/api/v1/reports/{period:month}/{task:number}/{unit:word}/accept", {}, reviewer, accept_report_json},
+      {GET, "/api/v1/reports/{period:month}/narrative/{unit:word}", {}, report_reader, show_report_json},
+      {PUT, "/api/v1/reports/{period:month}/narrative/{unit:word}", {}, reporter, save_report_json, kReportBytes},
+      {POST, "/api/v1/reports/{period:month}/narrative/{unit:word}/submit", {}, reporter, submit_report_json},
+      {POST, "/api/v1/reports/{period:month}/narrative/{unit:word}/withdraw", {}, reporter, withdraw_report_json},
+      {POST, "/api/v1/reports/{period:month}/narrative/{unit:word}/return", {}, reviewer, return_report_json},
+      {POST, "/api/v1/reports/{period:month}/narrative/{unit:word}/accept", {}, reviewer, accept_report_json},
 
       {GET, "/web/{hash:word}/{name:file}", {}, anyone, show_asset},
       {GET, "/favicon.ico", {}, anyone, show_icon},

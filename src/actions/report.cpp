@@ -19,6 +19,7 @@ namespace {
 struct Line {
   Report report;  // version 0: nothing was written yet
   ReportForm form = ReportForm::full;
+  std::string comment = {};
 };
 
 tl::unexpected<Refusal> refuse(Refusal::Why why, const ReportKey& key, std::string reason) {
@@ -52,7 +53,7 @@ tl::expected<Line, Refusal> open_line(Reader& db, const ReportKey& key, int seen
   const auto owed = find_owed(db, key);
   if (!owed) return refuse(Refusal::not_allowed, key, "本期没有这一项应报事项。");
   if (owed->exempt) return refuse(Refusal::wrong_state, key, "这一项本期免报：" + owed->exempt_reason);
-  Line line{find_report(db, key).value_or(Report{.key = key}), form_of(key, owed->role)};
+  Line line{find_report(db, key).value_or(Report{.key = key}), form_of(key, owed->role), {}};
   const auto& report = line.report;
   if (report.version != seen) {
     return refuse(Refusal::stale, key,
@@ -136,12 +137,15 @@ Outcome save_report(Writer& db, const Actor& actor, const Visitor& visitor, cons
   return changed(report);
 }
 
-Outcome withdraw_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen) {
+Outcome withdraw_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
+                        const std::string& comment) {
   const auto line = open_own_line(db, visitor, {key, seen}, ReportVerb::withdraw, moment_of(actor, db));
   if (!line) return tl::unexpected(line.error());
+  const auto reason = check_comment(key, comment);
+  if (!reason) return tl::unexpected(reason.error());
   const auto stamp = stamp_of(db, actor, visitor);
   const auto report = set_report_withdrawn(db, line->report, stamp);
-  insert_report_event(db, report.id, {stamp.at, stamp.by, "withdraw", report.revisions, {}, ""});
+  insert_report_event(db, report.id, {stamp.at, stamp.by, "withdraw", report.revisions, {}, *reason});
   audit(db, actor, "report.withdraw", report);
   return changed(report);
 }
@@ -217,6 +221,9 @@ tl::expected<std::vector<Line>, Refusal> open_all(Reader& db, const Visitor& vis
     }
     auto line = open_own_line(db, visitor, one, ReportVerb::submit, at);
     if (!line) return tl::unexpected(line.error());
+    auto comment = check_comment(one.key, one.comment);
+    if (!comment) return tl::unexpected(comment.error());
+    line->comment = std::move(*comment);
     lines.push_back(std::move(*line));
   }
   return lines;
@@ -239,7 +246,7 @@ Report submit_line(Writer& db, const Actor& actor, const Line& line, const Stamp
   const auto text = as_submitted(db, report.key, line.form, report.text);
   if (text != report.text) report = update_report_text(db, report, text, stamp);
   report = set_report_submitted(db, report, stamp, late, receipt);
-  insert_report_event(db, report.id, {stamp.at, stamp.by, "submit", report.revisions, {}, ""});
+  insert_report_event(db, report.id, {stamp.at, stamp.by, "submit", report.revisions, {}, line.comment});
   audit(db, actor, "report.submit", report,
         R"(,"revision":)" + std::to_string(report.revisions) + R"(,"receipt":)" + json_string(receipt) +
             (late ? R"(,"late":true)" : R"(,"late":false)"));

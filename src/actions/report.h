@@ -34,7 +34,8 @@ using Outcome = tl::expected<Changed, Refusal>;
 // `seen` is the version that the writer saw; 0: none was written yet. An older one is refused as stale.
 Outcome save_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                     const ReportText& text);
-Outcome withdraw_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen);
+Outcome withdraw_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
+                        const std::string& comment = "");
 Outcome return_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                       const std::string& comment);
 // `judged`: the unit's own assessment unless given; another one needs a comment.
@@ -47,6 +48,7 @@ ReportText as_submitted(Reader& db, const ReportKey& key, ReportForm form, Repor
 struct Submission {
   ReportKey key;
   int seen = 0;
+  std::string comment = {};  // for the history; may be empty
 };
 struct Submitted {
   std::string receipt;

@@ -53,11 +53,12 @@ struct WrongField {
   std::string field, message;  // as the address or form names it; Chinese
 };
 
-// A query that cannot be answered: 422, naming what is wrong with it.
+// A query or a body that cannot be answered: 422, naming what is wrong with it.
 struct WrongQuery : http::Stop {
   std::vector<WrongField> fields;
   WrongQuery(std::string field, std::string message)
       : Stop(422, message), fields{{std::move(field), std::move(message)}} {}
+  WrongQuery(const std::string& message, std::vector<WrongField> all) : Stop(422, message), fields(std::move(all)) {}
 };
 
 // What was looked for, or 404 with this sentence.
