@@ -71,13 +71,18 @@ Data line_data(const Line& line, const Month& period) {
       .data();
 }
 
+std::string why(const ConfirmView::Held& held) {
+  if (!held.lacks.empty()) return "还缺：" + join(held.lacks, "、");
+  return held.state == ReportState::returned ? "退回后还没有修改" : "还没有填写";
+}
+
 Data held_data(const ConfirmView::Held& held) {
   return Object()
       .text("title", held.title)
       .text("url", held.url)
       .text("state", report_state_word(held.state))
       .text("state_class", report_state_class(held.state))
-      .text("why", held.lacks.empty() ? "还没有填写" : "还缺：" + join(held.lacks, "、"))
+      .text("why", why(held))
       .data();
 }
 

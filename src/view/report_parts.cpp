@@ -91,6 +91,13 @@ std::string raw_field(const RawReport& raw, const std::string& field) {
   return value == raw.requirements.end() ? "" : value->second;
 }
 
+void set_raw_field(RawReport& raw, const std::string& field, const std::string& typed) {
+  for (const auto& one : text_fields) {
+    if (field == one.name) raw.*one.typed = typed;
+  }
+  if (field.starts_with(kRequirement)) raw.requirements[field.substr(kRequirement.size())] = typed;
+}
+
 std::string field_words(const RawReport& raw, const std::string& field, const std::vector<Requirement>& requirements) {
   const auto typed = raw_field(raw, field);
   if (typed.empty()) return "";

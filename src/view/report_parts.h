@@ -52,6 +52,7 @@ std::vector<LabelledText> report_texts(const RawReport& raw, ReportForm form,
 
 // A field of what was typed, and in words: 进度滞后, 60 %, 312.4 克/千瓦时.
 std::string raw_field(const RawReport& raw, const std::string& field);
+void set_raw_field(RawReport& raw, const std::string& field, const std::string& typed);
 std::string field_words(const RawReport& raw, const std::string& field, const std::vector<Requirement>& requirements);
 // The names of a form's fields, in its order.
 std::vector<std::string> report_fields(ReportForm form, const std::vector<Requirement>& requirements);

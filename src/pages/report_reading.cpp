@@ -1,0 +1,109 @@
+#include "pages/report_reading.h"
+
+#include <algorithm>
+
+#include "pages/report_head.h"
+#include "storage/report_store.h"
+#include "view/report_links.h"
+
+namespace sjsz {
+namespace {
+
+std::string lock_reason(const UnitMonth& month, const UnitLine& line) {
+  if (line.owed.exempt) return "本月免报：" + line.owed.exempt_reason;
+  if (month.write_lock) return *month.write_lock;
+  if (line.report.state == ReportState::submitted) return "已提交，待专班办公室审核。需要修改的，请先撤回。";
+  if (line.report.state == ReportState::accepted) return "已审核通过，不能再改。确需修改的，请专班办公室重新打开。";
+  return "";
+}
+
+view::ReportView::Revision revision_of(const Revision& one) {
+  return {one.number,  one.submitted_at, one.submitted_by, view::receipt_url(one.receipt),
+          one.receipt, one.late,         one.text};
+}
+
+void add_history(Reader& db, view::ReportView& page, const Report& report) {
+  for (const auto& event : list_report_events(db, report.id)) {
+    page.events.push_back({event.at, event.actor, event.verb, event.revision, event.judged_state, event.comment});
+  }
+  for (const auto& one : list_revisions(db, report.id)) page.revisions.push_back(revision_of(one));
+  std::reverse(page.events.begin(), page.events.end());
+  std::reverse(page.revisions.begin(), page.revisions.end());
+  // The newest is what is shown already.
+  const bool shown = !page.revisions.empty() && page.text == page.revisions.front().text;
+  if (shown) page.revisions.erase(page.revisions.begin());
+}
+
+view::ReportView page_of(Reader& db, const UnitMonth& month, const UnitLine& line) {
+  view::ReportView page;
+  page.head = report_head(db, month, line);
+  page.form = line.form;
+  page.requirements = requirements_of(line);
+  page.url = view::report_url(line.owed.key);
+  page.version = line.report.version;
+  return page;
+}
+
+std::set<UnitCode> leads_of(const UnitLine& line) {
+  std::set<UnitCode> leads;
+  if (!line.task) return leads;
+  for (const auto& assignment : line.task->assignments) {
+    if (assignment.role != Role::support) leads.insert(assignment.unit);
+  }
+  return leads;
+}
+
+// The text that was accepted, though the report may have been reopened since.
+std::optional<ReportText> accepted_text(Reader& db, const Report& report) {
+  std::optional<int> accepted;
+  for (const auto& event : list_report_events(db, report.id)) {
+    if (event.verb == "accept") accepted = event.revision;
+  }
+  for (const auto& revision : list_revisions(db, report.id)) {
+    if (revision.number == accepted) return revision.text;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+view::ReportView own_report(Reader& db, const UnitMonth& month, const UnitLine& line) {
+  auto page = page_of(db, month, line);
+  page.locked = lock_reason(month, line);
+  page.judged_state = line.report.judged_state;
+  page.may_withdraw = line.report.state == ReportState::submitted && !month.submit_lock;
+  if (line.sent_back) page.sent_back = {{line.sent_back->actor, line.sent_back->at, line.sent_back->comment}};
+  if (line.report.version == 0) return page;
+  page.text = line.report.text;
+  add_history(db, page, line.report);
+  return page;
+}
+
+ReportAccess access_to(const Visit& visit, const UnitLine& line) {
+  return report_access(visit.visitor, line.owed.key, line.report.state, line.report.was_accepted, leads_of(line));
+}
+
+view::ReportView report_of_another(const Visit& visit, Reader& db, const UnitMonth& month, const UnitLine& line) {
+  const auto access = access_to(visit, line);
+  if (access == ReportAccess::hidden) throw http::Stop(404);
+  auto page = page_of(db, month, line);
+  page.head.outstanding = 0;  // these are the unit's own affair
+  page.head.next.reset();
+  if (access == ReportAccess::state_only) {
+    page.hidden = line.report.version == 0 ? "该单位还没有填写。" : "草稿只有填报单位能看到。";
+    if (line.owed.exempt) page.hidden = "本月免报：" + line.owed.exempt_reason;
+    return page;
+  }
+  if (access == ReportAccess::accepted) {
+    page.head.state = ReportState::accepted;
+    page.text = accepted_text(db, line.report);
+  } else {
+    page.text = found(find_report(db, line.owed.key, ReportTexts::submitted)).text;
+  }
+  if (!may_oversee(visit.visitor)) return page;
+  page.judged_state = line.report.judged_state;
+  add_history(db, page, line.report);
+  return page;
+}
+
+}  // namespace sjsz
