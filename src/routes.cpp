@@ -6,6 +6,7 @@
 #include "pages/asset_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
+#include "pages/dispatch_pages.h"
 #include "pages/home_pages.h"
 #include "pages/indicator_api.h"
 #include "pages/indicator_pages.h"
@@ -50,6 +51,7 @@ bool may(const Visitor& visitor, const http::Request&) {
 constexpr auto plan_reader = may<may_read_plan>;
 constexpr auto reporter = may<may_report>;
 constexpr auto report_reader = may<may_read_reports>;
+constexpr auto overseer = may<may_oversee>;
 constexpr auto reviewer = may<may_review>;
 constexpr auto session_owner = may<may_use_session>;
 constexpr auto account_manager = may<may_manage_accounts>;
@@ -96,6 +98,8 @@ const std::vector<Route>& routes() {
       {POST, "/review/accept-clean", {}, reviewer, accept_clean},
       {POST, "/review/{period:month}/{task:number}/{unit:word}/accept", {}, reviewer, accept_line},
       {POST, "/review/{period:month}/{task:number}/{unit:word}/return", {}, reviewer, return_line},
+      {GET, "/dispatch", {"period", "state", "done"}, overseer, show_dispatch},
+      {POST, "/dispatch/{period:month}/{unit:word}/reminders", {}, reviewer, remind_unit},
 
       {GET, "/api/v1/openapi.json", {}, anyone, show_openapi},
       {GET, "/api/v1/plan", {"year"}, plan_reader, show_plan_json},

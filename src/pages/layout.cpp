@@ -3,6 +3,7 @@
 #include "domain/rights.h"
 #include "storage/plan_store.h"
 #include "storage/setting_store.h"
+#include "view/dispatch_view.h"
 #include "view/layout_view.h"
 #include "view/links.h"
 #include "view/review_links.h"
@@ -23,6 +24,7 @@ std::vector<view::LayoutView::Item> navigation(const Visitor& visitor, const std
       {"indicator", "指标", may_read_plan, view::indicators_url(year)},
       {"task", "任务", may_read_plan, view::tasks_url(year)},
       {"review", "审核", may_review, view::review_url()},
+      {"dispatch", "调度台", may_oversee, view::dispatch_url()},
       {"ledger", "本月填报", may_report, view::ledger_url()},
       {"setting", "设置", may_manage_units, view::settings_url()},
   };

@@ -253,6 +253,15 @@ std::vector<Report> list_previous_reports(Reader& db, const Month& month) {
   });
 }
 
+std::vector<Report> list_previous_of_waiting(Reader& db) {
+  static const Reading reading(R"(r.id IN (
+      SELECT (SELECT id FROM report WHERE task = w.task AND unit = w.unit AND month >= substr(w.month, 1, 4) || '-01'
+                AND month < w.month AND state IN ('submitted', 'returned', 'accepted') ORDER BY month DESC LIMIT 1)
+      FROM report AS w WHERE w.state = 'submitted'))",
+                               "r.month, r.id");
+  return read_reports(db, reading.submitted, [](Query&) {});
+}
+
 Report insert_report(Writer& db, const ReportKey& key, const ReportText& text, const Stamp& stamp) {
   Report report{.key = key, .state = ReportState::draft, .version = 1, .text = text};
   report.changed_at = stamp.at;

@@ -33,6 +33,8 @@ std::vector<ReportEvent> list_report_events(Reader& db, std::int64_t report);
 std::optional<Report> find_previous_report(Reader& db, const ReportKey& key);
 // The same for all lines of a month.
 std::vector<Report> list_previous_reports(Reader& db, const Month& month);
+// The same for all that wait for review, by month.
+std::vector<Report> list_previous_of_waiting(Reader& db);
 
 // When and by whom something is written.
 struct Stamp {

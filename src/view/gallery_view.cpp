@@ -2,6 +2,7 @@
 
 #include "view/confirm_view.h"
 #include "view/data.h"
+#include "view/dispatch_view.h"
 #include "view/error_view.h"
 #include "view/example_texts.h"
 #include "view/home_view.h"
@@ -38,6 +39,7 @@ std::vector<Example> all_examples() {
   std::vector<Example> all;
   add(all, "accept_clean", accept_clean_examples());
   add(all, "confirm", confirm_examples());
+  add(all, "dispatch", dispatch_examples());
   add(all, "error", error_examples());
   add(all, "gallery", gallery_examples());
   add(all, "home", home_examples());
