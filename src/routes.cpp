@@ -89,6 +89,22 @@ const std::vector<Route>& routes() {
       {POST, "/parked", {}, session_owner, resume_parked_form, kParkedBytes},
       {POST, "/parked/drop", {}, session_owner, drop_parked_form, kParkedBytes},
 
+      {GET, "/account", {"done"}, session_owner, show_account},
+      {POST, "/account/password", {}, session_owner, change_password, kSignInBytes, true},
+      {POST, "/account/sessions/end", {}, session_owner, end_session, kSignInBytes},
+      {POST, "/account/tokens", {}, session_owner, create_token, kSignInBytes},
+      {POST, "/account/tokens/revoke", {}, session_owner, revoke_token, kSignInBytes},
+
+      {GET, "/admin/users", {}, account_manager, list_users},
+      {POST, "/admin/users", {}, account_manager, create_user},
+      {POST, "/admin/users/preview", {}, account_manager, preview_users},
+      {POST, "/admin/users/batch", {}, account_manager, create_users},
+      {GET, "/admin/users/{name:file}", {"done"}, account_manager, show_user},
+      {POST, "/admin/users/{name:file}/link", {}, account_manager, link_user},
+      {POST, "/admin/users/{name:file}/disable", {}, account_manager, disable_user},
+      {POST, "/admin/users/{name:file}/enable", {}, account_manager, enable_user},
+      {POST, "/admin/users/{name:file}/role", {}, account_manager, change_user_role},
+
       {GET, "/settings", {}, unit_manager, list_settings},
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
       {POST, "/settings/{key:file}", {}, unit_manager, change_setting},

@@ -5,8 +5,10 @@
 #include <thread>
 
 #include "actions/actor.h"
+#include "actions/link.h"
 #include "app.h"
 #include "base/log.h"
+#include "housekeeping.h"
 #include "http/address.h"
 #include "http/server.h"
 #include "seed/demo.h"
@@ -49,7 +51,28 @@ BusinessClock prepare(Db& db, const CommandLine& options) {
   return {options.today.value_or(kDemoToday)};
 }
 
-int count_threads() { return std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency())); }
+// Sign-ins that hash or wait for their turn (pages/guards.h) hold a thread each, and others must not feel it.
+constexpr int kSignInThreads = 18;
+
+int count_threads() {
+  return kSignInThreads + std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+// While there is no account: the link that makes the first admin, for whoever started the program. Not in the log.
+void offer_setup(Db& db, const std::string& address) {
+  const auto secret = db.write([](Writer& writer) { return actions::make_setup_link(writer); });
+  if (!secret) return;
+  const bool everywhere = address.starts_with("0.0.0.0:") || address.starts_with("[::]:");
+  if (!everywhere && !http::names_loopback(address)) {
+    std::fputs("还没有账号。请在本机运行 sjsz user add admin --role admin，建立第一个系统管理员账号。\n", stderr);
+    return;
+  }
+  const auto at_home = everywhere ? "127.0.0.1" + address.substr(address.rfind(':')) : address;
+  std::fprintf(stderr,
+               "还没有账号。请在本机用浏览器打开下面的链接，建立第一个系统管理员账号（60 分钟内有效，只能用一次）：\n"
+               "http://%s/setup?token=%s\n",
+               at_home.c_str(), secret->c_str());
+}
 
 }  // namespace
 
@@ -66,6 +89,8 @@ int serve(const CommandLine& options) {
   log(LogLevel::info, "listening").text("address", server.address());
   std::printf("四减四增任务指标调度系统：http://%s\n", server.address().c_str());
   std::fflush(stdout);
+  offer_setup(db, server.address());
+  const Housekeeping housekeeping(app);
   server.run(count_threads());
   running_server = nullptr;
   record(db, "server.stop");

@@ -27,6 +27,7 @@ std::vector<view::LayoutView::Item> navigation(const Visitor& visitor, const std
       {"dispatch", "调度台", may_oversee, view::dispatch_url()},
       {"ledger", "本月填报", may_report, view::ledger_url()},
       {"setting", "设置", may_manage_units, view::settings_url()},
+      {"user", "账号", may_manage_accounts, view::users_url()},
   };
   std::vector<view::LayoutView::Item> shown;
   for (const auto& item : items) {

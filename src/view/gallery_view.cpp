@@ -1,6 +1,7 @@
 #include "view/gallery_view.h"
 
 #include "view/confirm_view.h"
+#include "view/account_view.h"
 #include "view/data.h"
 #include "view/dispatch_view.h"
 #include "view/error_view.h"
@@ -21,6 +22,7 @@
 #include "view/task_list_view.h"
 #include "view/task_view.h"
 #include "view/unit_view.h"
+#include "view/user_views.h"
 
 namespace sjsz::view {
 namespace {
@@ -39,6 +41,7 @@ std::vector<Example> all_examples() {
   std::vector<Example> all;
   add(all, "accept_clean", accept_clean_examples());
   add(all, "confirm", confirm_examples());
+  add(all, "account", account_examples());
   add(all, "dispatch", dispatch_examples());
   add(all, "error", error_examples());
   add(all, "gallery", gallery_examples());
@@ -58,9 +61,13 @@ std::vector<Example> all_examples() {
   add(all, "review", review_examples());
   add(all, "setting_form", setting_form_examples());
   add(all, "settings", settings_examples());
+  add(all, "slips", slips_examples());
   add(all, "task", task_examples());
   add(all, "task_list", task_list_examples());
   add(all, "unit", unit_examples());
+  add(all, "user", user_examples());
+  add(all, "user_list", user_list_examples());
+  add(all, "user_preview", user_preview_examples());
   return all;
 }
 

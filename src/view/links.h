@@ -21,12 +21,18 @@ std::string unit_url(const UnitCode& code, int year = 0);
 std::string login_url();
 std::string logout_url();
 std::string account_url();
+std::string password_url();
+std::string end_session_url();
+std::string tokens_of_account_url();
+std::string revoke_token_url();
 std::string parked_url();
 std::string drop_parked_url();
 std::string setup_url();
 std::string reset_url();
 std::string users_url();
 std::string user_url(std::string_view name);
+std::string preview_users_url();
+std::string batch_users_url();
 std::string settings_url();
 std::string setting_url(std::string_view key);
 
