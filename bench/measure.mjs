@@ -80,7 +80,9 @@ async function compare(servers, page) {
   }
 }
 
-const medians = ({ runs }) => ['rate', 'p99', 'cpu'].map((key) => median(runs.map((run) => run[key])));
+function medians({ runs }) {
+  return ['rate', 'p99', 'cpu'].map((key) => median(runs.map((run) => run[key])));
+}
 
 async function measure({ server, connections, idle, runs }, page) {
   const release = idle ? await holdIdle(server.port, page, IDLE) : () => {};
@@ -142,7 +144,8 @@ async function stop(list) {
 }
 
 function nginxConfiguration(port) {
-  return `daemon off; worker_processes auto; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
+  const owner = process.getuid() === 0 ? 'user root;' : ''; // the folder is ours alone
+  return `${owner} daemon off; worker_processes auto; pid ${folder}/nginx.pid; error_log ${folder}/nginx.log;
 events { worker_connections 4096; }
 http {
   access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; keepalive_requests 100000000;

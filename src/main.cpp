@@ -33,13 +33,15 @@ int run(const CommandLine& options) {
   return cli::export_file(place, options.file, std::cout);
 }
 
-// Nothing that the program writes is for others to read, and what it holds in memory ends in no core file.
+// Nothing that the program writes is for others to read, what it holds in memory ends in no core file, and no signal
+// ends it where a call can fail instead.
 void protect_process() {
   umask(077);
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is a full disk: a clear line, not a sudden end
 }
 
 }  // namespace

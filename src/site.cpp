@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/hash.h"
+#include "base/random.h"
 #include "base/text.h"
 #include "embedded.h"
 #include "routes.h"
@@ -33,7 +34,8 @@ Asset make_asset(const std::string& name, const std::string& bytes) {
 }
 
 std::string stamp_of(const std::vector<File>& files) {
-  std::string all;
+  static const std::string run_of_program = random_hex(8);
+  std::string all = run_of_program;
   for (const auto& file : files) all.append(file.path).append(file.bytes);
   return to_hex(sha256(all));
 }

@@ -110,6 +110,12 @@ const Thing* find(const Things& things, const std::string& name) {
 
 bool is_short(const std::string& text) { return count_characters(text) <= kShort && text.find('\n') == text.npos; }
 
+// "（311.06 → 310）", if it is short enough to be read in a line.
+std::string from_to(const std::string& old_text, const std::string& new_text) {
+  if (!is_short(old_text) || !is_short(new_text)) return "";
+  return "（" + old_text + " → " + new_text + "）";
+}
+
 // "文字、目标值（311.06 → 310）"; empty if nothing differs.
 std::string differing_fields(const Thing& before, const Thing& after) {
   std::vector<std::string> names;
@@ -117,9 +123,7 @@ std::string differing_fields(const Thing& before, const Thing& after) {
     const auto& old_text = before.fields[i].second;
     const auto& new_text = after.fields[i].second;
     if (old_text == new_text) continue;
-    std::string name = after.fields[i].first;
-    if (is_short(old_text) && is_short(new_text)) name += "（" + old_text + " → " + new_text + "）";
-    names.push_back(name);
+    names.push_back(after.fields[i].first + from_to(old_text, new_text));
   }
   return join(names, "、");
 }
@@ -133,7 +137,7 @@ std::vector<std::string> compare(const std::string& prefix, const Things& before
     if (!old) {
       lines.push_back(prefix + "新增" + with_call_name(thing));
     } else if (const auto fields = differing_fields(*old, thing); !fields.empty()) {
-      lines.push_back(prefix + "修改" + thing.name + "：" + fields);
+      lines.push_back(join({prefix, "修改", thing.name, "：", fields}, ""));
     }
   }
   for (const auto& thing : before) {
@@ -147,8 +151,8 @@ void append(PlanChanges& changes, const std::vector<std::string>& lines) {
 }
 
 std::vector<UnitCode> codes(const std::vector<Unit>& units) {
-  std::vector<UnitCode> list;
-  for (const auto& unit : units) list.push_back(unit.code);
+  std::vector<UnitCode> list(units.size());
+  std::transform(units.begin(), units.end(), list.begin(), [](const Unit& unit) { return unit.code; });
   return list;
 }
 

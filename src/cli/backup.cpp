@@ -1,5 +1,3 @@
-#include <system_error>
-
 #include "cli/command_actor.h"
 #include "cli/commands.h"
 #include "cli/examination.h"
@@ -73,8 +71,8 @@ int backup(const Place& place, const fs::path& file, std::ostream& out) {
   Manifest manifest;
   try {
     manifest = write_archive(place, copy.unfinished(), archive.unfinished());
-  } catch (const std::system_error& fault) {
-    throw file_fault("备份没有写成：无法读写", file, fault.code().value());
+  } catch (const fs::filesystem_error& fault) {
+    throw file_fault("没有备份：无法读写", fault.path1(), fault.code().value());
   }
   archive.put_in_place();
   record(place, file, manifest);

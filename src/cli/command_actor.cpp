@@ -10,7 +10,7 @@ namespace sjsz::cli {
 
 // Read from the file, because getpwuid is not safe in a static program; accounts that stand elsewhere appear by number.
 static std::string os_user() {
-  const auto id = std::to_string(::getuid());
+  auto id = std::to_string(::getuid());
   std::ifstream accounts("/etc/passwd");
   for (std::string line; std::getline(accounts, line);) {
     const auto fields = split(line, ':');  // name, password, number, …

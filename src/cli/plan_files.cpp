@@ -97,6 +97,7 @@ int export_file(const Place& place, const fs::path& file, std::ostream& out) {
   std::ofstream stream(target.unfinished(), std::ios::binary);
   errno = 0;
   if (!(stream << write_plan_book(book) << std::flush)) throw file_fault("没有导出：无法写入", file, errno);
+  record_command(db, "plan.export", R"({"years":)" + std::to_string(book.years.size()) + "}");
   target.put_in_place();
   for (const auto& year : book.years) {
     out << year.plan.year << " 年方案：" << year.tasks.size() << " 项任务、" << year.indicators.size() << " 项指标\n";

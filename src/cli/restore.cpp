@@ -1,5 +1,3 @@
-#include <system_error>
-
 #include "base/date.h"
 #include "base/log.h"
 #include "cli/command_actor.h"
@@ -127,8 +125,8 @@ Manifest unpack_and_prove(const Place& place, const fs::path& file, const fs::pa
     return manifest;
   } catch (const document::ArchiveError& fault) {
     throw refusal(file, fault.what());
-  } catch (const std::system_error& fault) {
-    throw file_fault("没有恢复，数据没有改变：无法读写", file, fault.code().value());
+  } catch (const fs::filesystem_error& fault) {
+    throw file_fault("没有恢复，数据没有改变：无法读写", fault.path1(), fault.code().value());
   }
 }
 

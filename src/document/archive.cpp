@@ -28,19 +28,19 @@ constexpr uLong kEncrypted = 1;
 constexpr uLong kMadeByUnix = 3 << 8 | 45;
 constexpr std::size_t kMostEntries = 1'000'000;
 
-[[noreturn]] void throw_system_error(const fs::path& file) {
-  throw std::system_error(errno ? errno : EIO, std::generic_category(), file.string());
+[[noreturn]] void throw_file_error(const fs::path& file) {
+  throw fs::filesystem_error("archive", file, std::error_code(errno ? errno : EIO, std::generic_category()));
 }
 
 File open_for_reading(const fs::path& file) {
   File opened(std::fopen(file.c_str(), "rbe"), std::fclose);
-  if (!opened) throw_system_error(file);
+  if (!opened) throw_file_error(file);
   return opened;
 }
 
 File make_file(const fs::path& file) {
   const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (descriptor < 0) throw_system_error(file);
+  if (descriptor < 0) throw_file_error(file);
   return {::fdopen(descriptor, "wb"), std::fclose};
 }
 
@@ -71,7 +71,7 @@ bool is_safe_name(std::string_view name) {
 
 ArchiveWriter::ArchiveWriter(const fs::path& file)
     : file_(file), zip_(::zipOpen64(file.c_str(), APPEND_STATUS_CREATE)) {
-  if (!zip_) throw_system_error(file_);
+  if (!zip_) throw_file_error(file_);
 }
 
 ArchiveWriter::~ArchiveWriter() {
@@ -89,14 +89,14 @@ void ArchiveWriter::add_file(const std::string& name, const fs::path& file) {
   open_entry(name);
   const auto buffer = std::make_unique<Buffer>();
   while (const auto count = std::fread(buffer->data(), 1, buffer->size(), opened.get())) write({buffer->data(), count});
-  if (std::ferror(opened.get())) throw_system_error(file);
+  if (std::ferror(opened.get())) throw_file_error(file);
   close_entry();
 }
 
 void ArchiveWriter::finish() {
   errno = 0;
   const int result = ::zipClose(std::exchange(zip_, nullptr), nullptr);
-  if (result != ZIP_OK) throw_system_error(file_);
+  if (result != ZIP_OK) throw_file_error(file_);
 }
 
 void ArchiveWriter::open_entry(const std::string& name) {
@@ -105,18 +105,18 @@ void ArchiveWriter::open_entry(const std::string& name) {
   const int result = ::zipOpenNewFileInZip4_64(zip_, name.c_str(), &info, nullptr, 0, nullptr, 0, nullptr, Z_DEFLATED,
                                                Z_DEFAULT_COMPRESSION, 0, -MAX_WBITS, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY,
                                                nullptr, 0, kMadeByUnix, kUtf8Names, 1);
-  if (result != ZIP_OK) throw_system_error(file_);
+  if (result != ZIP_OK) throw_file_error(file_);
 }
 
 void ArchiveWriter::write(std::string_view bytes) {
   errno = 0;
   const int result = ::zipWriteInFileInZip(zip_, bytes.data(), static_cast<unsigned>(bytes.size()));
-  if (result != ZIP_OK) throw_system_error(file_);
+  if (result != ZIP_OK) throw_file_error(file_);
 }
 
 void ArchiveWriter::close_entry() {
   errno = 0;
-  if (::zipCloseFileInZip(zip_) != ZIP_OK) throw_system_error(file_);
+  if (::zipCloseFileInZip(zip_) != ZIP_OK) throw_file_error(file_);
 }
 
 ArchiveReader::ArchiveReader(const fs::path& file) : zip_(nullptr) {
@@ -175,9 +175,9 @@ void ArchiveReader::extract(const std::string& name, const fs::path& to) {
   const auto file = make_file(to);
   const auto sizes = sizes_.find(name);
   read_entry(name, sizes == sizes_.end() ? 0 : sizes->second, [&](std::string_view piece) {
-    if (std::fwrite(piece.data(), 1, piece.size(), file.get()) != piece.size()) throw_system_error(to);
+    if (std::fwrite(piece.data(), 1, piece.size(), file.get()) != piece.size()) throw_file_error(to);
   });
-  if (std::fflush(file.get()) != 0 || ::fsync(::fileno(file.get())) != 0) throw_system_error(to);
+  if (std::fflush(file.get()) != 0 || ::fsync(::fileno(file.get())) != 0) throw_file_error(to);
 }
 
 }  // namespace sjsz::document

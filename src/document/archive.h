@@ -1,5 +1,5 @@
 // Zip files: deflate, zip64, names in UTF-8. Knows nothing of what is in them. Faults of the file system are
-// std::system_error, faults of an archive ArchiveError.
+// filesystem_error with the path, faults of an archive ArchiveError.
 #pragma once
 #include <cstdint>
 #include <filesystem>

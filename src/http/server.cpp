@@ -58,7 +58,9 @@ class Server::Impl {
 
  private:
   void work();
-  void accept_some();
+  void accept_clients();
+  bool accept_some();
+  bool has_place();
   void serve(Client& client, AnswerWriter& writer);
   void admit(Descriptor socket, std::string peer);
   void drop(Client& client);
@@ -113,7 +115,7 @@ void Server::Impl::work() {
     if (::epoll_wait(epoll_.number(), &event, 1, -1) != 1) continue;
     if (event.data.ptr == &work_over_) return;
     if (event.data.ptr == &listener_) {
-      accept_some();
+      accept_clients();
     } else {
       serve(*static_cast<Client*>(event.data.ptr), writer);
     }
@@ -137,38 +139,46 @@ void Server::Impl::serve(Client& client, AnswerWriter& writer) {
   }
 }
 
-void Server::Impl::accept_some() {
-  if (service_.stopping) return;
+void Server::Impl::accept_clients() {
+  bool more = false;
+  try {
+    more = accept_some();
+  } catch (const std::exception& fault) {
+    log(LogLevel::error, "accept").text("what", fault.what());
+  }
+  const std::lock_guard lock(mutex_);
+  accepting_ = more;
+  if (more) watch_listener();
+}
+
+// False if no more can be accepted until a client is dropped; the sweeper tries again, too.
+bool Server::Impl::accept_some() {
   constexpr int portion = 64;
   for (int i = 0; i < portion; ++i) {
-    {
-      const std::lock_guard lock(mutex_);
-      accepting_ = clients_.size() < most_clients_;
-      if (!accepting_) return;  // until one is dropped
-    }
+    if (service_.stopping || !has_place()) return false;
     auto [socket, peer] = accept_from(listener_);
     if (socket.number() >= 0) {
       admit(std::move(socket), std::move(peer));
     } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-      const std::lock_guard lock(mutex_);
-      accepting_ = false;  // until one is dropped, or the sweeper tries again
-      return;
+      return false;
     } else if (errno != ECONNABORTED && errno != EINTR) {
-      break;
+      return true;
     }
   }
-  watch_listener();
+  return true;
+}
+
+bool Server::Impl::has_place() {
+  const std::lock_guard lock(mutex_);
+  return clients_.size() < most_clients_;
 }
 
 void Server::Impl::admit(Descriptor socket, std::string peer) {
   auto client = std::make_unique<Client>(std::move(socket), std::move(peer), service_);
-  auto& admitted = *client;
-  const std::lock_guard turn(admitted.turn);
-  {
-    const std::lock_guard lock(mutex_);
-    clients_.emplace(&admitted, std::move(client));
-  }
-  watch(EPOLL_CTL_ADD, admitted.connection.socket(), EPOLLIN | EPOLLONESHOT, &admitted);
+  const std::lock_guard turn(client->turn);
+  watch(EPOLL_CTL_ADD, client->connection.socket(), EPOLLIN | EPOLLONESHOT, client.get());
+  const std::lock_guard lock(mutex_);
+  clients_.emplace(client.get(), std::move(client));
 }
 
 void Server::Impl::drop(Client& client) {

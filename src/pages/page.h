@@ -30,7 +30,7 @@ struct Site {
   BusinessClock clock;
   bool demo = false;  // 演示数据: said on every page and in the API
   bool dev = false;
-  std::string stamp;                                 // in development: changes when a file does
+  std::string stamp;                                 // in development: changes when a file or the program does
   bool (*is_page)(std::string_view path) = nullptr;  // whether a GET route of the portal answers to this path
 
   std::string asset_url(std::string_view name) const;

@@ -35,7 +35,7 @@ class Object {
   }
 
   Data data() {
-    data_[""] = Data(std::move(names_));
+    data_[""] = Data(names_);
     return std::move(data_);
   }
 

@@ -27,7 +27,7 @@ constexpr Words table[] = {
     {431, "浏览器附带的信息过大", "浏览器随请求发送的信息超过了系统上限。", "请清除本网站的浏览数据（Cookie）后重试。"},
     {429, "操作过于频繁", "短时间内的请求太多，系统暂不受理。", "请稍等片刻后重试。"},
     {500, "系统出现故障", "本次操作没有完成，故障已经记入日志。",
-     "请稍后重试；再次出现的，请把下面的编号告诉工作专班办公室。"},
+     "请稍后重试；再次出现的，请把下面的编号告诉系统管理员。"},
     {503, "系统繁忙", "当前访问较多或者系统正在维护，暂时不能办理。", "请稍等片刻后刷新页面。"},
 };
 
@@ -53,16 +53,15 @@ std::string render(const Templates& templates, const ErrorView& view) {
                                        .text("next", words.next)
                                        .text("home_url", home_url())
                                        .optional_text("request_id", view.request_id)
-                                       .optional_text("contact", view.contact)
                                        .data());
 }
 
 std::vector<ErrorView> error_examples() {
   std::vector<ErrorView> examples;
-  for (const auto& one : table) examples.push_back({one.status, "", "01J8Z3V7", ""});
-  examples.push_back({418, "", "", ""});
-  examples.push_back({404, "没有这项任务。", "01J8Z3V8", "工作专班办公室　0531-12345678"});
-  examples.push_back({500, hostile_text(), hostile_text(), hostile_text()});
+  for (const auto& one : table) examples.push_back({one.status, "", "01J8Z3V7"});
+  examples.push_back({418, "", ""});
+  examples.push_back({404, "没有这项任务。", "01J8Z3V8"});
+  examples.push_back({500, hostile_text(), hostile_text()});
   return examples;
 }
 

@@ -137,6 +137,7 @@ Data contents_chapter_data(const PlanView::Chapter& chapter) {
 std::string render(const Templates& templates, const PlanView& view) {
   const int hits = count_hits(view);
   return templates.render("plan", Object()
+                                      .text("year", view.year)
                                       .flag("has_years", view.years.size() > 1)
                                       .list("years", view.years, option_data)
                                       .flag("has_address_year", view.address_year != 0)

@@ -86,6 +86,7 @@ std::string render(const Templates& templates, const TaskView& view) {
   return templates.render("task",
                           Object()
                               .text("seq", view.seq)
+                              .text("year", view.year)
                               .text("label", view.label)
                               .text("tasks_url", tasks_url(view.address_year))
                               .text("chapter", view.chapter.text)
@@ -112,6 +113,7 @@ namespace {
 TaskView example_of(const ExampleTask& task) {
   TaskView view;
   view.seq = task.seq;
+  view.year = 2020;
   view.label = task.label;
   view.chapter = {"三、聚焦煤炭消费压减，加快调整能源结构", "/plan#c3"};
   view.text = plain(task.text);

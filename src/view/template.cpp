@@ -136,10 +136,12 @@ Templates::~Templates() = default;
 Templates::Templates(const std::vector<TemplateSource>& sources) {
   for (const auto& source : sources) {
     auto expanded = expand_template(source.name, sources);
-    auto engine = std::make_unique<mustache::mustache>(expanded.text);
-    if (!engine->is_valid()) throw TemplateError(source.name + ".html: " + engine->error_message());
-    engine->set_custom_escape(escape);
-    parsed_[source.name].reset(new Parsed{std::move(engine), std::move(expanded.tags)});
+    auto parsed = std::make_unique<Parsed>();
+    parsed->engine = std::make_unique<mustache::mustache>(expanded.text);
+    if (!parsed->engine->is_valid()) throw TemplateError(source.name + ".html: " + parsed->engine->error_message());
+    parsed->engine->set_custom_escape(escape);
+    parsed->tags = std::move(expanded.tags);
+    parsed_[source.name] = std::move(parsed);
   }
 }
 

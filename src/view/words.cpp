@@ -77,22 +77,6 @@ std::string_view rhythm_word(Rhythm rhythm) {
   return {};
 }
 
-std::string_view requirement_kind_word(RequirementKind kind) {
-  switch (kind) {
-    case RequirementKind::level:
-      return "持续保持";
-    case RequirementKind::by_date:
-      return "限期达到";
-    case RequirementKind::from_date:
-      return "到期起执行";
-    case RequirementKind::each_month:
-      return "按月开展";
-    case RequirementKind::cumulative:
-      return "年内累计";
-  }
-  return {};
-}
-
 std::string article_mark(ArticleNumber article) { return "（" + chinese_numeral(article.value) + "）"; }
 
 std::string chapter_mark(int chapter) { return chinese_numeral(chapter) + "、"; }

@@ -12,7 +12,6 @@ namespace sjsz::test {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 
 using Lines = std::vector<std::string>;

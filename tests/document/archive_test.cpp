@@ -7,7 +7,6 @@
 
 #include <fstream>
 #include <iterator>
-#include <system_error>
 
 #include "base/random.h"
 
@@ -85,7 +84,7 @@ TEST_F(Archive, IsReadByOtherPrograms) {
 TEST_F(Archive, DoesNotWriteOverAFileWhenItExtracts) {
   write({{"a", "new"}});
   put(folder_ / "there", "old");
-  EXPECT_THROW(ArchiveReader(file_).extract("a", folder_ / "there"), std::system_error);
+  EXPECT_THROW(ArchiveReader(file_).extract("a", folder_ / "there"), fs::filesystem_error);
   EXPECT_EQ(fs::file_size(folder_ / "there"), 3u);
 }
 
@@ -144,8 +143,8 @@ TEST_F(Archive, GivesNoMoreThanIsAskedFor) {
 }
 
 TEST_F(Archive, ThatIsNotThereIsAFaultOfTheFileSystem) {
-  EXPECT_THROW(ArchiveReader(folder_ / "none"), std::system_error);
-  EXPECT_THROW(ArchiveWriter(folder_ / "none" / "backup.zip"), std::system_error);
+  EXPECT_THROW(ArchiveReader(folder_ / "none"), fs::filesystem_error);
+  EXPECT_THROW(ArchiveWriter(folder_ / "none" / "backup.zip"), fs::filesystem_error);
 }
 
 TEST_F(Archive, OnAFullDiskSaysWhatIsWrong) {
@@ -158,7 +157,7 @@ TEST_F(Archive, OnAFullDiskSaysWhatIsWrong) {
   ::setrlimit(RLIMIT_FSIZE, &limited);
   try {
     write({{"a", noise}});
-  } catch (const std::system_error& fault) {
+  } catch (const fs::filesystem_error& fault) {
     error = fault.code().value();
   }
   ::setrlimit(RLIMIT_FSIZE, &before);

@@ -75,15 +75,32 @@ TEST_F(AServerWithLimits, EndsABodyThatTakesTooLongHoweverQuickItIs) {
   EXPECT_THAT(seen(), testing::IsEmpty());
 }
 
-TEST_F(AServerWithLimits, EndsAnAnswerThatIsNotTaken) {
+class AServerWithOnePlace : public RunningServer {
+ protected:
+  // Asks for more than the kernel takes, takes nothing, and waits until another client has its place.
+  void expect_end_of_an_answer(Limits limits) {
+    limits.connections = 1;
+    start(1, limits);
+    auto client = connect();
+    client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_EQ(connect().ask(kGet).status, 200);
+    EXPECT_LT(client.read_to_end().size(), kLarge);
+  }
+};
+
+TEST_F(AServerWithOnePlace, EndsAnAnswerThatIsNotTaken) {
   Limits limits;
   limits.idle_time = 200ms;
-  limits.connections = 1;
-  start(1, limits);
-  auto client = connect();
-  client.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n");
-  EXPECT_EQ(connect().ask(kGet).status, 200) << "in the place of the other";
-  EXPECT_LT(client.read_to_end().size(), kLarge);
+  limits.body_grace = 1h;
+  expect_end_of_an_answer(limits);
+}
+
+TEST_F(AServerWithOnePlace, EndsAnAnswerThatIsTakenTooSlowly) {
+  Limits limits;
+  limits.idle_time = 1h;
+  limits.body_grace = 200ms;
+  limits.body_bytes_per_second = 1 << 30;
+  expect_end_of_an_answer(limits);
 }
 
 TEST_F(AServerWithLimits, ServesWhileMoreClientsThanThreadsAreIdleOrSlow) {

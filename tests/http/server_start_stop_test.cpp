@@ -100,15 +100,20 @@ TEST_F(AServerThatStartsOrStops, FinishesTheRequestsUnderWay) {
   running_.join();
 }
 
-TEST_F(AServerThatStartsOrStops, LetsGoOfIdleClients) {
+TEST_F(AServerThatStartsOrStops, LetsGoOfIdleClientsBeforeTheRestIsFinished) {
   start();
+  auto busy = connect();
+  busy.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
+  slow_begun_.wait();
   auto fresh = connect();
   auto used = connect();
   EXPECT_EQ(used.ask(kGet).status, 200);
   server_->stop();
-  running_.join();
   EXPECT_EQ(fresh.read_to_end(), "");
   EXPECT_EQ(used.read_to_end(), "");
+  release();
+  EXPECT_EQ(busy.read().status, 200);
+  running_.join();
 }
 
 TEST_F(AServerThatStartsOrStops, StopsAtOnceIfItWasToldBeforeItRan) {

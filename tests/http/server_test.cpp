@@ -178,7 +178,7 @@ TEST_F(AServer, LetsARefusedClientReadWhy) {
   start();
   auto client = connect();
   client.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 8000000\r\n\r\n");
-  client.send(std::string(8'000'000, 'x'));
+  EXPECT_TRUE(client.send(std::string(8'000'000, 'x'))) << "reset before it has sent all";
   EXPECT_EQ(client.read().status, 413);
 }
 

@@ -107,25 +107,24 @@ TEST(Audit, RowGoesWithATransactionThatIsRolledBack) {
 TEST(Audit, RowsCanBeNeitherChangedNorDeletedNorPutBetween) {
   TestDatabase db;
   write_rows(*db, 3);
-  for (const char* sql : {
-           "UPDATE audit SET actor = 'nobody'",
-           "UPDATE audit SET id = 9 WHERE id = 3",
-           "DELETE FROM audit",
-           "DELETE FROM audit WHERE id = 3",
-           "INSERT INTO audit (id, at, via, action, outcome, hash) VALUES (3, '', 'web', 'x', 'ok', zeroblob(32))",
-           "INSERT INTO audit (id, at, via, action, outcome, hash) VALUES (5, '', 'web', 'x', 'ok', zeroblob(32))",
-           "INSERT INTO audit (id, at, via, action, outcome, hash) VALUES (0, '', 'web', 'x', 'ok', zeroblob(32))",
-           "INSERT INTO audit (at, via, action, outcome, hash) VALUES ('', 'web', 'x', 'ok', zeroblob(32))",
-           "INSERT OR REPLACE INTO audit (id, at, via, action, outcome, hash) VALUES (2, '', 'web', 'x', 'ok', "
-           "zeroblob(32))",
-           "INSERT OR IGNORE INTO audit (id, at, via, action, outcome, hash) VALUES (2, '', 'web', 'x', 'ok', "
-           "zeroblob(32))",
-           "REPLACE INTO audit SELECT * FROM audit WHERE id = 2",
-           "INSERT INTO audit (id, at, via, action, outcome, hash) VALUES (4, '', 'web', 'x', 'fine', zeroblob(32))",
-           "INSERT INTO audit (id, at, via, action, outcome, hash) VALUES (4, '', 'web', 'x', 'ok', zeroblob(31))",
+  const std::string insert = " INTO audit (id, at, via, action, outcome, hash) VALUES ";
+  for (const auto& sql : {
+           std::string("UPDATE audit SET actor = 'nobody'"),
+           std::string("UPDATE audit SET id = 9 WHERE id = 3"),
+           std::string("DELETE FROM audit"),
+           std::string("DELETE FROM audit WHERE id = 3"),
+           "INSERT" + insert + "(3, '', 'web', 'x', 'ok', zeroblob(32))",
+           "INSERT" + insert + "(5, '', 'web', 'x', 'ok', zeroblob(32))",
+           "INSERT" + insert + "(0, '', 'web', 'x', 'ok', zeroblob(32))",
+           "INSERT" + insert + "(NULL, '', 'web', 'x', 'ok', zeroblob(32))",
+           "INSERT OR REPLACE" + insert + "(2, '', 'web', 'x', 'ok', zeroblob(32))",
+           "INSERT OR IGNORE" + insert + "(2, '', 'web', 'x', 'ok', zeroblob(32))",
+           "REPLACE" + insert + "(2, '', 'web', 'x', 'ok', zeroblob(32))",
+           "INSERT" + insert + "(4, '', 'web', 'x', 'fine', zeroblob(32))",
+           "INSERT" + insert + "(4, '', 'web', 'x', 'ok', zeroblob(31))",
        }) {
     SCOPED_TRACE(sql);
-    EXPECT_THROW(db->write([&](Writer& writer) { writer.query(sql).run(); }), SQLite::Exception);
+    EXPECT_THROW(db->write([&](Writer& writer) { writer.query(sql.c_str()).run(); }), SQLite::Exception);
     EXPECT_EQ(count_audit(*db->reader()), 3);
     EXPECT_FALSE(find_audit_fault(*db->reader()));
   }

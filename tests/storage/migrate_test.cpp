@@ -18,16 +18,6 @@ std::vector<Migration> and_then(std::initializer_list<std::string_view> steps) {
   return list;
 }
 
-std::string refusal(const std::filesystem::path& folder, const std::vector<Migration>& known,
-                    Db::Lock lock = Db::Lock::server) {
-  try {
-    const Db db(folder, lock, known);
-  } catch (const StorageError& fault) {
-    return fault.what();
-  }
-  return "";
-}
-
 std::filesystem::path copy_in(const std::filesystem::path& folder) {
   char name[32];
   std::snprintf(name, sizeof name, "sjsz.db.before-%04d", newest_version(migrations()) + 1);
@@ -85,7 +75,8 @@ TEST(Upgrade, ThatFailsLeavesTheDatabaseAsItWas) {
   db->write([](Writer& writer) { set_setting(writer, "key", "old"); });
   db.close();
   const auto broken = and_then({"DELETE FROM setting; CREATE TABLE plan (x TEXT)"});
-  EXPECT_THAT(refusal(db.folder(), broken), AllOf(HasSubstr("没有改变"), HasSubstr(copy_in(db.folder()).string())));
+  EXPECT_THAT(refusal(db.folder(), Db::Lock::server, broken),
+              AllOf(HasSubstr("没有改变"), HasSubstr(copy_in(db.folder()).string())));
   db.open();
   EXPECT_EQ(find_setting(*db->reader(), "key"), "old");
 }
@@ -102,23 +93,23 @@ TEST(Upgrade, RefusesAStepThatBreaksAReference) {
 TEST(Upgrade, IsTheServersToDo) {
   TestDatabase db;
   const auto steps = and_then({"CREATE TABLE more (x TEXT) STRICT"});
-  EXPECT_THAT(refusal(db.folder(), steps), HasSubstr("请先停止它"));
-  EXPECT_THAT(refusal(db.folder(), steps, Db::Lock::beside), HasSubstr("sjsz serve"));
+  EXPECT_THAT(refusal(db.folder(), Db::Lock::server, steps), HasSubstr("请先停止它"));
+  EXPECT_THAT(refusal(db.folder(), Db::Lock::beside, steps), HasSubstr("sjsz serve"));
   EXPECT_EQ(schema_version(*db->reader()), newest_version(migrations()));
   db.close();
-  EXPECT_THAT(refusal(db.folder(), steps, Db::Lock::beside), HasSubstr("sjsz serve"));
-  EXPECT_EQ(refusal(db.folder(), steps), "");
+  EXPECT_THAT(refusal(db.folder(), Db::Lock::beside, steps), HasSubstr("sjsz serve"));
+  EXPECT_EQ(refusal(db.folder(), Db::Lock::server, steps), "");
 }
 
 TEST(Database, OfANewerVersionIsRefusedAndNotTouched) {
   TestDatabase db;
   db.close();
   const auto newer = and_then({"CREATE TABLE more (x TEXT) STRICT"});
-  EXPECT_EQ(refusal(db.folder(), newer), "");
+  EXPECT_EQ(refusal(db.folder(), Db::Lock::server, newer), "");
   const auto before = read_file(db.folder() / "sjsz.db");
-  EXPECT_THAT(refusal(db.folder(), migrations()),
+  EXPECT_THAT(refusal(db.folder()),
               AllOf(HasSubstr("版本 " + std::to_string(newest_version(newer))), HasSubstr("更新的 sjsz")));
-  EXPECT_THAT(refusal(db.folder(), migrations(), Db::Lock::beside), HasSubstr("更新的 sjsz"));
+  EXPECT_THAT(refusal(db.folder(), Db::Lock::beside), HasSubstr("更新的 sjsz"));
   EXPECT_EQ(read_file(db.folder() / "sjsz.db"), before);
 }
 

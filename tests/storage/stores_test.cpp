@@ -34,8 +34,8 @@ void store(Db& db, const PlanBook& book) {
 }
 
 std::vector<std::string> codes(const std::vector<Unit>& units) {
-  std::vector<std::string> list;
-  for (const auto& unit : units) list.push_back(unit.code.value);
+  std::vector<std::string> list(units.size());
+  std::transform(units.begin(), units.end(), list.begin(), [](const Unit& unit) { return unit.code.value; });
   return list;
 }
 

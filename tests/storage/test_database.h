@@ -55,10 +55,31 @@ inline const std::vector<Migration>& migrations() {
   }();
   static const std::vector<Migration> list = [] {
     std::vector<Migration> made;
+    made.reserve(files.size());
     for (const auto& [name, sql] : files) made.push_back({static_cast<int>(made.size()) + 1, name, sql});
     return made;
   }();
   return list;
+}
+
+// What opening a folder is refused with; "" if it is not.
+inline std::string refusal(const std::filesystem::path& folder, Db::Lock lock = Db::Lock::server,
+                           const std::vector<Migration>& known = migrations()) {
+  try {
+    const Db db(folder, lock, known);
+  } catch (const StorageError& fault) {
+    return fault.what();
+  }
+  return "";
+}
+
+inline std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 class TestDatabase {

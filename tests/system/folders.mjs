@@ -1,6 +1,8 @@
 // Data folders in every state that the commands for them must cope with.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +33,15 @@ export async function fails(args, options) {
 
 // The same, when no file may grow beyond so many KiB, as on a full disk.
 export const onFullDisk = (kibibytes) => ({ binary: ['bash', '-c', `trap '' XFSZ; ulimit -f ${kibibytes}; exec "$@"`, 'bash', BINARY] });
+
+// Runs a command and kills it after so many milliseconds; → whether it was still running then.
+export async function killed(args, milliseconds) {
+  const child = spawn(BINARY, args, { stdio: 'ignore' });
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
+  const [, signal] = await once(child, 'close');
+  clearTimeout(timer);
+  return signal === 'SIGKILL';
+}
 
 // A folder with the plan of the seed, or of another file.
 export async function planFolder(file = SEED) {

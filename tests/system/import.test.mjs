@@ -1,12 +1,10 @@
 // Plans go in and come out whole: to the byte, whatever is wrong with the file, and whenever the power goes.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { exported, fails, newFolder, onFullDisk, planFile, planFolder, SEED, succeeds } from './folders.mjs';
-import { BINARY, run, start, temporaryFolder } from './start.mjs';
+import { exported, fails, killed, newFolder, onFullDisk, planFile, planFolder, SEED, succeeds } from './folders.mjs';
+import { run, start, temporaryFolder } from './start.mjs';
 
 const seed = readFileSync(SEED, 'utf8');
 const MANY = Array.from({ length: 30 }, (_, i) => 2020 + i);
@@ -146,16 +144,6 @@ test('on a full disk no half database is made, and no half export', async () => 
   assert.deepEqual(readdirSync(folder), []);
 });
 
-// Runs an import and kills it after so many milliseconds; → whether it was still running then.
-async function importAndKill(data, file, milliseconds) {
-  const child = spawn(BINARY, ['import', '--data', data, file], { stdio: 'ignore' });
-  const ended = once(child, 'close');
-  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
-  const [, signal] = await ended;
-  clearTimeout(timer);
-  return signal === 'SIGKILL';
-}
-
 test('killed at any moment, an import is done or not begun', async (t) => {
   const files = ['甲', '乙'].map((words) => planFile(MANY, { words }));
   const data = await planFolder(files[0]);
@@ -164,22 +152,22 @@ test('killed at any moment, an import is done or not begun', async (t) => {
   await succeeds(['import', '--data', data, files[1]]);
   const lasts = performance.now() - began;
   whole.push(await exported(data));
-  let killed = 0;
+  let early = 0;
   let state = 1;
   for (let round = 0; round < 20; round++) {
-    if (await importAndKill(data, files[1 - state], Math.random() * lasts)) killed++;
+    if (await killed(['import', '--data', data, files[1 - state]], Math.random() * lasts)) early++;
     state = whole.indexOf(await exported(data));
     assert.notEqual(state, -1, 'neither the old plan nor the new one');
     await succeeds(['check', '--data', data]);
   }
-  t.diagnostic(`${killed} of 20 were killed`);
-  assert.ok(killed > 0);
+  t.diagnostic(`${early} of 20 were killed`);
+  assert.ok(early > 0);
 });
 
 test('killed at any moment, the making of a database leaves none, an empty one or a whole one', async () => {
   for (let round = 0; round < 10; round++) {
     const data = newFolder();
-    await importAndKill(data, SEED, Math.random() * 40);
+    await killed(['import', '--data', data, SEED], Math.random() * 40);
     if (existsSync(join(data, 'sjsz.db'))) await succeeds(['check', '--data', data]);
     const { code } = await run(['import', '--data', data, SEED]);
     assert.equal(code, 0);

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
-import { contents, exported, fails, newFolder, onFullDisk, planFile, planFolder, SEED, sha256, succeeds } from './folders.mjs';
+import { contents, exported, fails, killed, newFolder, onFullDisk, planFile, planFolder, SEED, sha256, succeeds } from './folders.mjs';
 import { run, start, temporaryFolder } from './start.mjs';
 import { readZip, writeZip } from './zip.mjs';
 
@@ -212,6 +212,24 @@ test('a folder where a restore was interrupted gets no new database, and is rest
   await assert.rejects(start(['--data', data]), /sjsz restore/);
   await succeeds(['restore', '--data', data, file]);
   assert.equal(await exported(data), seed);
+});
+
+test('killed at any moment, a restore is done, not begun, or asked for again before anything new is made', async () => {
+  const file = await backupOf(await planFolder());
+  const other = planFile([2021]);
+  const whole = [seed, await exported(await planFolder(other))];
+  for (let round = 0; round < 15; round++) {
+    const data = await planFolder(other);
+    await killed(['restore', '--replace', '--data', data, file], Math.random() * 60);
+    if (!existsSync(join(data, 'sjsz.db'))) {
+      assert.match(await fails(['serve', '--listen', '127.0.0.1:0', '--data', data]), /sjsz restore/);
+      await succeeds(['restore', '--data', data, file]);
+    }
+    assert.ok(whole.includes(await exported(data)), 'neither the old plan nor the new one');
+    await succeeds(['check', '--data', data]);
+    await succeeds(['restore', '--replace', '--data', data, file]);
+    assert.equal(await exported(data), seed);
+  }
 });
 
 test('check finds nothing in a sound folder, for people and for programs, also while serving', async () => {
