@@ -148,7 +148,7 @@ http::Response App::respond(const Route& route, const http::Request& request, co
   auto found = visitors_.find(request, **reader, at);
   if (found.wrong_token) throw http::Stop(401, "访问令牌无效，或者已经到期、被撤销。");
   Visitor& visitor = found.visitor;
-  if (!visitor.signed_in()) visitor.plan_is_public = find_setting(**reader, "public_pages") != "off";
+  if (!visitor.signed_in()) visitor.plan_is_public = find_setting(**reader, "public_pages") != "no";
   const Visit visit{request, visitor, site, at, &guards_};
   if (!may_by_token(visitor, request.reads_only()) || !route.may(visitor, request)) {
     reader.reset();

@@ -12,6 +12,7 @@
 #include "storage/account_store.h"
 #include "storage/parked_store.h"
 #include "storage/plan_store.h"
+#include "storage/setting_store.h"
 #include "view/links.h"
 #include "view/login_view.h"
 
@@ -23,6 +24,7 @@ constexpr std::size_t kMostName = 64;  // longer ones are nobody's, and are not 
 http::Response login_page(const Visit& visit, Reader& db, view::LoginView login, int status = 200) {
   const auto year = find_current_year(db);
   if (const auto plan = year ? find_plan_heading(db, *year) : std::nullopt) login.district = plan->district;
+  login.due_day = parse_whole(find_setting(db, "due_day").value_or("5"));
   login.plan_is_public = visit.visitor.plan_is_public;
   const auto body = view::render(visit.site.templates, login);
   return http::html(in_layout(visit, db, {.title = "登录", .year = year.value_or(0), .door = true}, body), status);

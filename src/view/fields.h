@@ -1,3 +1,4 @@
+// Plain form fields one below the other, and the summary of what is wrong with them: sign-in, accounts, settings.
 #pragma once
 #include <string>
 #include <vector>
