@@ -1,21 +1,8 @@
 #include "storage/period_store.h"
 
-#include "base/text.h"
-#include "storage/calendar_store.h"
 #include "storage/columns.h"
-#include "storage/setting_store.h"
 
 namespace sjsz {
-
-PeriodRules find_period_rules(Reader& db) {
-  PeriodRules rules;
-  if (const auto first = find_setting(db, "first_period")) rules.first = parse_month(*first);
-  for (const auto& change : list_setting_changes(db, "due_day")) {
-    if (change.from) rules.due_day_from[*change.from] = parse_whole(change.value);
-  }
-  rules.calendar = Calendar(list_calendar_days(db));
-  return rules;
-}
 
 Period find_period(Reader& db, const Month& month) {
   auto row = db.query("SELECT due, closed_at FROM period WHERE month = :month");
@@ -48,6 +35,14 @@ std::optional<Reopening> find_reopening(Reader& db, const Month& month, const Un
   row.bind(":month", to_string(month)).bind(":unit", unit.value);
   if (!row.next()) return std::nullopt;
   return Reopening{month, unit, row.text(0), instant_at(row, 1).value()};
+}
+
+std::vector<Reopening> list_reopenings(Reader& db, const Month& month) {
+  std::vector<Reopening> reopenings;
+  auto row = db.query("SELECT unit, reason, expires FROM period_reopening WHERE month = :month ORDER BY unit");
+  row.bind(":month", to_string(month));
+  while (row.next()) reopenings.push_back({month, {row.text(0)}, row.text(1), instant_at(row, 2).value()});
+  return reopenings;
 }
 
 void set_reopening(Writer& db, const Reopening& reopening) {

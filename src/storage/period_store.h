@@ -7,11 +7,10 @@
 #include "domain/owed.h"
 #include "domain/period.h"
 #include "storage/db.h"
+#include "storage/period_rules_query.h"
 
 namespace sjsz {
 
-// first_period and due_day from the settings, and the whole calendar.
-PeriodRules find_period_rules(Reader& db);
 Period find_period(Reader& db, const Month& month);  // without a row: as the rules say
 void set_period_due(Writer& db, const Month& month, const Date& due, const std::string& reason);
 void set_period_closed(Writer& db, const Month& month, std::optional<Instant> closed);
@@ -23,6 +22,7 @@ struct Reopening {
   Instant expires{};
 };
 std::optional<Reopening> find_reopening(Reader& db, const Month& month, const UnitCode& unit);
+std::vector<Reopening> list_reopenings(Reader& db, const Month& month);  // by unit code
 void set_reopening(Writer& db, const Reopening& reopening);
 
 std::vector<Exemption> list_exemptions(Reader& db, const Month& month);
