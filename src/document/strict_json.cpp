@@ -130,6 +130,10 @@ void Spot::fault(std::string reason) const {
   if (faults_.size() < kMostFaults) faults_.push_back({place_, std::move(reason)});
 }
 
+void Spot::fault_at(std::string_view key, std::string reason) const {
+  Spot(value_, place_ + pointer_part(key), faults_).fault(std::move(reason));
+}
+
 Object::Object(const Spot& spot) {
   if (spot.value().is_object()) {
     spot_.emplace(spot);

@@ -32,6 +32,7 @@ class Spot {
   Spot at(std::string_view key) const;
   Spot at(std::size_t index) const;
   void fault(std::string reason) const;
+  void fault_at(std::string_view key, std::string reason) const;  // of a key that may be missing
 
  private:
   const Json& value_;

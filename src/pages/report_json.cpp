@@ -81,13 +81,20 @@ void read_value(const Spot& spot, Percent& percent) {
 }
 
 struct Version {
-  int number = 0;
+  std::optional<int> number;
 };
 
 void read_value(const Spot& spot, Version& version) {
   const auto* whole = spot.value().get_ptr<const Json::number_unsigned_t*>();
+  version.number = 0;  // said once what is wrong with it
   if (!whole || *whole > std::numeric_limits<int>::max()) return spot.fault("应为整数：您看到的版本号。");
   version.number = static_cast<int>(*whole);
+}
+
+int require(const Version& version, const Spot& body) {
+  if (!version.number && body.value().is_object())
+    body.fault_at("version", "请写明您看到的版本号；还没有保存过的为 0。");
+  return version.number.value_or(0);
 }
 
 // true, false, or the reason itself.
@@ -181,7 +188,7 @@ SentReport read_report(const Spot& body, ReportForm form, const std::vector<Requ
   Values values{raw.requirements, form == ReportForm::full ? requirements : std::vector<Requirement>{}};
   Version version;
   Object object(body);
-  object.read("version", version)
+  object.read_if_any("version", version)
       .read_if_any("self_state", raw.self_state)
       .read_if_any("completion", completion)
       .read_if_any("progress", raw.progress)
@@ -195,7 +202,7 @@ SentReport read_report(const Spot& body, ReportForm form, const std::vector<Requ
       .read_if_any("requirements", values)
       .and_nothing_else();
   raw.completion = completion.text;
-  sent.version = version.number;
+  sent.version = require(version, body);
   refuse_foreign_fields(body, raw, form);
   return sent;
 }
@@ -204,11 +211,11 @@ SentVerb read_verb(const Spot& body) {
   SentVerb sent;
   Version version;
   Object(body)
-      .read("version", version)
+      .read_if_any("version", version)
       .read_if_any("comment", sent.comment)
       .read_if_any("judged_state", sent.judged_state)
       .and_nothing_else();
-  sent.version = version.number;
+  sent.version = require(version, body);
   return sent;
 }
 

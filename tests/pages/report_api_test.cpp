@@ -52,9 +52,12 @@ class ReportApi : public testing::Test {
   Portal portal_{Content::demonstration};
 };
 
+// Of tasks; narratives are counted apart.
 std::map<std::string, int> count_states(const Json& list) {
   std::map<std::string, int> counts;
-  for (const auto& item : list["items"]) ++counts[item["state"]];
+  for (const auto& item : list["items"]) {
+    if (!item["narrative"]) ++counts[item["state"]];
+  }
   return counts;
 }
 
@@ -89,7 +92,7 @@ TEST_F(ReportApi, ListsTheNewestOpenMonthUnlessAskedAndOneUnitIfAsked) {
   EXPECT_EQ(ask("office", kReports), ask("office", kReports + "?period=2020-08"));
   const auto list = ask("office", kReports + "?unit=fagai");
   EXPECT_EQ(list["total"], 8);
-  EXPECT_EQ(count_states(list).at("accepted"), 4);
+  EXPECT_EQ(count_states(list).at("accepted"), 3);
   EXPECT_EQ(ask("office", kReports + "?period=2020-05")["total"], 56);
   EXPECT_EQ(count_states(ask("office", kReports + "?period=2020-05")).at("exempt"), 1);
   EXPECT_EQ(fields(ask("office", kReports + "?period=2020-8", 422)), std::vector<std::string>{"period"});
@@ -109,7 +112,7 @@ TEST_F(ReportApi, SaysTheLeadThatASupportingLineIsMissingAndNothingOfItsDraft) {
   put("gongxin", kAugust + "5/gongxin", Json{{"version", version("gongxin", kAugust + "5/gongxin")}}, 409);
   const auto lead = ask("fagai", kReports + "?period=2020-08");
   for (const auto& item : lead["items"]) {
-    if (item["unit"] != "fagai") EXPECT_NE(item["state"], "draft");
+    EXPECT_TRUE(item["unit"] == "fagai" || item["state"] != "draft") << item;
   }
 }
 
