@@ -5,6 +5,7 @@
 
 #include "actions/session.h"
 #include "http/head.h"
+#include "seed/demo.h"
 #include "seed_folder.h"
 #include "site.h"
 #include "storage/account_store.h"
@@ -26,7 +27,9 @@ Portal::Portal(Content content) {
   const auto data = folder_.path() / "data";
   db_ = std::make_unique<Db>(data, Db::Lock::server, embedded_migrations());
   if (content == Content::seeded) seed_if_empty(*db_);
-  app_ = std::make_unique<App>(*db_, BusinessClock{});
+  if (content == Content::demonstration) make_demonstration(*db_);
+  const auto today = content == Content::demonstration ? std::optional(kDemoToday) : std::nullopt;
+  app_ = std::make_unique<App>(*db_, BusinessClock{today});
 }
 
 http::Response Portal::get(const std::string& target, Headers headers) {

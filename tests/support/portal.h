@@ -23,7 +23,7 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-enum class Content { seeded, empty };
+enum class Content { seeded, empty, demonstration };
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 using Form = std::vector<std::pair<std::string, std::string>>;
