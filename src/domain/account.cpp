@@ -55,7 +55,7 @@ std::optional<std::string> find_password_fault(std::string_view password, std::s
   if (characters < kLeastPasswordCharacters) return "密码至少要 12 个字符，可以用一句自己记得住的话";
   if (characters > kMostPasswordCharacters) return "密码最多 128 个字符";
   if (password_worth(password, {"sjsz", account_name, unit_code}) < kLeastWorth) {
-    return "这个密码太容易被猜到：不要用常见密码、连续或重复的字符，也不要主要由账号、单位代码组成";
+    return "这个密码太容易被猜到：不要用一个单词、常见密码、连续或重复的字符，也不要主要由账号、单位代码组成";
   }
   return std::nullopt;
 }

@@ -1,8 +1,8 @@
 #include "domain/password_strength.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
 
@@ -68,7 +68,7 @@ std::string undisguised(std::string text) {
   return text;
 }
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -76,7 +76,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 std::size_t run_length(std::string_view text) {
   if (text.size() < 2) return text.size();
   const int step = text[1] - text[0];
-  if (step != 0 && (std::abs(step) != 1 || !is_letter_or_digit(text[0]))) return 1;
+  if (step != 0 && (std::abs(step) != 1 || !(is_letter(text[0]) || is_digit(text[0])))) return 1;
   std::size_t length = 2;
   while (length < text.size() && text[length] - text[length - 1] == step) ++length;
   return length;
@@ -121,6 +121,12 @@ std::size_t number_length(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
 }
 
+// Of the longest common piece at the beginning; 0: there is none.
+std::size_t common_length(std::string_view text, std::string_view plain, const std::vector<std::string_view>& names) {
+  const auto run = run_length(text), walk = walk_length(text);
+  return std::max({word_length(text, plain, names), run >= kLeastRun ? run : 0, walk >= kLeastWalk ? walk : 0});
+}
+
 // "abcabcab" is worth as much as "abc": the shortest piece that the whole repeats.
 std::string_view without_repetition(std::string_view text) {
   for (std::size_t size = 1; size * 2 <= text.size(); ++size) {
@@ -136,14 +142,20 @@ int password_worth(std::string_view password, const std::vector<std::string_view
   const std::string_view text = without_repetition(small);
   const std::string plain = undisguised(std::string(text));
   int worth = 0;
+  std::size_t letters = 0;  // in a row, so far
+  const auto end_letters = [&] { worth += static_cast<int>((std::exchange(letters, 0) + 1) / 2); };
   for (std::size_t i = 0; i < text.size();) {
     const auto rest = text.substr(i);
-    const auto run = run_length(rest), walk = walk_length(rest);
-    const auto piece = std::max({word_length(rest, std::string_view(plain).substr(i), names),
-                                 run >= kLeastRun ? run : 0, walk >= kLeastWalk ? walk : 0});
+    const auto common = common_length(rest, std::string_view(plain).substr(i), names);
     const auto number = number_length(rest);
-    if (piece > 0 && piece >= number) {
-      i += piece;
+    if (common == 0 && is_letter(rest[0])) {
+      ++letters;
+      ++i;
+      continue;
+    }
+    end_letters();
+    if (common > 0 && common >= number) {
+      i += common;
       ++worth;
     } else if (number > 0) {
       i += number;
@@ -153,6 +165,7 @@ int password_worth(std::string_view password, const std::vector<std::string_view
       ++worth;
     }
   }
+  end_letters();
   return worth;
 }
 
