@@ -14,6 +14,7 @@
 #include "pages/link_pages.h"
 #include "pages/operation_pages.h"
 #include "pages/parked_pages.h"
+#include "pages/period_pages.h"
 #include "pages/plan_api.h"
 #include "pages/plan_pages.h"
 #include "pages/receipt_pages.h"
@@ -116,6 +117,12 @@ const std::vector<Route>& routes() {
       {POST, "/review/{period:month}/{task:number}/{unit:word}/return", {}, reviewer, return_line},
       {GET, "/dispatch", {"period", "state", "done"}, overseer, show_dispatch},
       {POST, "/dispatch/{period:month}/{unit:word}/reminders", {}, reviewer, remind_unit},
+      {GET, "/dispatch/{period:month}", {"done"}, reviewer, show_period},
+      {POST, "/dispatch/{period:month}/due", {}, reviewer, change_due_date},
+      {POST, "/dispatch/{period:month}/close", {}, reviewer, close_one_period},
+      {POST, "/dispatch/{period:month}/reopen", {}, reviewer, reopen_for_unit},
+      {POST, "/dispatch/{period:month}/exemptions", {}, reviewer, exempt_one_line},
+      {POST, "/dispatch/{period:month}/exemptions/lift", {}, reviewer, lift_one_exemption},
 
       {GET, "/api/v1/openapi.json", {}, anyone, show_openapi},
       {GET, "/api/v1/plan", {"year"}, plan_reader, show_plan_json},

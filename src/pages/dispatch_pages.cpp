@@ -7,6 +7,7 @@
 #include "pages/layout.h"
 #include "pages/review_queue.h"
 #include "storage/owed_query.h"
+#include "storage/period_rules_query.h"
 #include "storage/period_store.h"
 #include "storage/plan_store.h"
 #include "storage/reminder_store.h"
@@ -200,12 +201,6 @@ void fill(View& page, const Visit& visit, Reader& db, const Filter* filter) {
   }
 }
 
-int days_until(const Date& due, const Date& today) {
-  const auto day = std::chrono::milliseconds(0);
-  const auto apart = business_instant(due, day) - business_instant(today, day);
-  return static_cast<int>(std::chrono::floor<std::chrono::days>(apart).count());
-}
-
 View find_board(const Visit& visit, Reader& db, const std::optional<Month>& asked) {
   const auto today = visit.site.clock.today();
   const auto rules = find_period_rules(db);
@@ -226,7 +221,7 @@ View find_board(const Visit& visit, Reader& db, const std::optional<Month>& aske
   const auto period = find_period(db, page.period);
   page.due = due_date(period, rules);
   page.phase = phase_of(period, rules, today);
-  page.days_left = days_until(page.due, today);
+  page.days_left = days_between(today, page.due);
   fill(page, visit, db, filter);
   return page;
 }

@@ -86,10 +86,12 @@ std::vector<WaitingLine> list_waiting(Reader& db, const LineNames& names) {
   return lines;
 }
 
-int days_since(Instant at, const Date& today) {
-  using std::chrono::milliseconds;
-  const auto apart = business_instant(today, milliseconds(0)) - business_instant(business_date(at), milliseconds(0));
-  return std::max(0, static_cast<int>(std::chrono::floor<std::chrono::days>(apart).count()));
+int days_between(const Date& from, const Date& to) {
+  constexpr std::chrono::milliseconds midnight(0);
+  const auto apart = business_instant(to, midnight) - business_instant(from, midnight);
+  return static_cast<int>(std::chrono::floor<std::chrono::days>(apart).count());
 }
+
+int days_since(Instant at, const Date& today) { return std::max(0, days_between(business_date(at), today)); }
 
 }  // namespace sjsz

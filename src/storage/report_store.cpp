@@ -195,6 +195,11 @@ std::vector<Report> list_submitted_reports(Reader& db) {
   return read_reports(db, reading.with(ReportTexts::present), [](Query&) {});
 }
 
+std::vector<Report> list_returned_reports(Reader& db, const UnitCode& unit) {
+  static const Reading reading("r.state = 'returned' AND r.unit = :unit", "r.month, r.task");
+  return read_reports(db, reading.present, [&](Query& query) { query.bind(":unit", unit.value); });
+}
+
 std::vector<Revision> list_revisions(Reader& db, std::int64_t report) {
   std::vector<Revision> revisions;
   auto row = db.query(R"(

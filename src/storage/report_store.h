@@ -26,6 +26,7 @@ std::vector<Report> list_reports_of_task(Reader& db, TaskSeq task, int year,
                                          ReportTexts texts = ReportTexts::submitted);
 // What waits for review, of all months, oldest submission first.
 std::vector<Report> list_submitted_reports(Reader& db);
+std::vector<Report> list_returned_reports(Reader& db, const UnitCode& unit);  // of all months
 std::vector<Revision> list_revisions(Reader& db, std::int64_t report);  // oldest first
 std::vector<ReportEvent> list_report_events(Reader& db, std::int64_t report);
 

@@ -6,6 +6,7 @@
 #include "view/example_texts.h"
 #include "view/links.h"
 #include "view/parts_data.h"
+#include "view/period_view.h"
 #include "view/report_words.h"
 #include "view/words.h"
 
@@ -161,6 +162,8 @@ std::string render(const Templates& templates, const DispatchView& view) {
       .list("periods", view.periods, option_data)
       .list("states", view.states, option_data)
       .flag("has_periods", !view.periods.empty())
+      .flag("may_set", view.may_remind && view.nothing.empty())
+      .text("period_url", period_url(view.period))
       .optional_text("nothing", view.nothing)
       .optional_text("notice", view.notice)
       .text("due", due_words(view))

@@ -13,6 +13,7 @@
 #include "view/login_view.h"
 #include "view/parked_view.h"
 #include "view/ledger_view.h"
+#include "view/period_view.h"
 #include "view/plan_view.h"
 #include "view/receipt_view.h"
 #include "view/report_form_view.h"
@@ -54,6 +55,7 @@ std::vector<Example> all_examples() {
   add(all, "login", login_examples());
   add(all, "parked", parked_examples());
   add(all, "password_form", password_form_examples());
+  add(all, "period", period_examples());
   add(all, "plan", plan_examples());
   add(all, "receipt", receipt_examples());
   add(all, "report", report_examples());
