@@ -144,7 +144,7 @@ TEST(ReportForm, OfASupportingLineHasTwoBoxesAndANarrativeOne) {
   const auto support = demonstration().as("fagai").page("/reports/2020-09/1/fagai");
   EXPECT_THAT(support.texts("//textarea/@name"), ElementsAre("no_progress_reason", "progress", "problems"));
   EXPECT_EQ(support.count("//input[@name='self_state']"), 0u);
-  EXPECT_THAT(support.text("//form"), HasSubstr("2020年9月的填报从 2020年10月1日起提交，现在可以先保存草稿。"));
+  EXPECT_THAT(support.text("//main//form"), HasSubstr("2020年9月的填报从 2020年10月1日起提交，现在可以先保存草稿。"));
   EXPECT_EQ(support.count("//button[@value='confirm']"), 0u);
   const auto narrative = demonstration().as("fagai").page(kNarrative);
   EXPECT_THAT(narrative.texts("//textarea/@name"), ElementsAre("progress"));
