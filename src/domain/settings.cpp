@@ -29,12 +29,6 @@ Checked check_due_day(std::string_view typed) {
   return std::to_string(day);
 }
 
-Checked check_jump(std::string_view typed) {
-  const auto percent = read_percent(typed);
-  if (!percent || *percent < 10) return tl::unexpected<std::string>("请填 10 到 100 的整数。");
-  return std::to_string(*percent);
-}
-
 Checked check_yes_no(std::string_view typed) {
   const auto text = trim(typed);
   if (text == "yes" || text == "no") return std::string(text);
@@ -48,26 +42,6 @@ Checked check_contact(std::string_view typed) {
   return text;
 }
 
-// "10,11,12,1,2,3": months of a year, each once, in the order given.
-Checked check_months(std::string_view typed) {
-  std::string tidy = to_half_width(trim(typed)), months;
-  for (const std::string_view mark : {"、", "月"}) {
-    for (auto at = tidy.find(mark); at != tidy.npos; at = tidy.find(mark)) tidy.replace(at, mark.size(), ",");
-  }
-  for (const auto& piece : split(tidy, ',')) {
-    if (trim(piece).empty()) continue;
-    const int month = parse_whole(trim(piece));
-    if (month < 1 || month > 12) return tl::unexpected<std::string>("请写月份，用逗号隔开，例如 10,11,12,1,2,3。");
-    const auto one = std::to_string(month);
-    if (("," + months + ",").find("," + one + ",") != std::string::npos) {
-      return tl::unexpected<std::string>("同一个月份只写一次。");
-    }
-    months += (months.empty() ? "" : ",") + one;
-  }
-  if (months.empty()) return tl::unexpected<std::string>("至少写一个月份。");
-  return months;
-}
-
 }  // namespace
 
 const std::vector<SettingKind>& setting_kinds() {
@@ -77,10 +51,6 @@ const std::vector<SettingKind>& setting_kinds() {
        check_first_period},
       {"due_day", "报送截止日", "次月几日截止；遇节假日顺延到下一个工作日。只管从生效调度期起的月份，以前的不变。", "5",
        office, true, check_due_day},
-      {"jump_percent", "数值突变提示", "与上期相差超过百分之几时，提示填报人和审核人核对。不影响提交。", "50", office,
-       false, check_jump},
-      {"autumn_winter_months", "秋冬季月份", "任务 15 要求秋冬季每月监督检查，方案没有写明是哪几个月。",
-       "10,11,12,1,2,3", office, true, check_months},
       {"public_pages", "不登录可看方案", "不登录能否查看方案、指标体系和任务分工表。进展情况始终要登录。", "yes",
        office, false, check_yes_no},
       {"contact", "联系方式", "显示在每一页下方，例如：专班办公室 电话。", "", office, false, check_contact},

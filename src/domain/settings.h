@@ -23,7 +23,7 @@ struct SettingKind {
   tl::expected<std::string, std::string> (*check)(std::string_view typed);
 };
 
-const std::vector<SettingKind>& setting_kinds();  // first_period, due_day, supporting_due_day, public_pages, contact, autumn_winter_months, …
+const std::vector<SettingKind>& setting_kinds();  // first_period, due_day, public_pages, contact
 const SettingKind* find_setting_kind(std::string_view key);  // nullptr: no such setting
 
 }  // namespace sjsz
