@@ -3,6 +3,7 @@
 #include "actions/session.h"
 #include "app.h"
 #include "base/log.h"
+#include "storage/answer_store.h"
 #include "storage/link_store.h"
 #include "storage/parked_store.h"
 #include "storage/session_store.h"
@@ -12,6 +13,7 @@ namespace sjsz {
 namespace {
 
 constexpr std::chrono::hours kParkedTime{24};  // so long after its end a session is still known as its owner's
+constexpr std::chrono::hours kAnswerTime{24};  // in which a repeated request gets the first answer again
 constexpr std::chrono::days kTokenShown{30};   // so long after its end a token is still listed
 
 }  // namespace
@@ -22,6 +24,7 @@ void remove_outdated(Db& db, Instant at) {
     delete_links_expired_before(writer, at);
     delete_tokens_expired_before(writer, at - kTokenShown);
     delete_forms_parked_before(writer, at - kParkedTime);
+    delete_answers_kept_before(writer, at - kAnswerTime);
   });
 }
 
