@@ -101,6 +101,16 @@ static void read_value(const Spot& spot, DemoExemption& one) {
       .and_nothing_else();
 }
 
+static void read_value(const Spot& spot, DemoReminder& reminder) {
+  Object(spot)
+      .read("at", reminder.at)
+      .read("period", reminder.period)
+      .read("unit", reminder.unit)
+      .read("way", reminder.way)
+      .read("note", reminder.note)
+      .and_nothing_else();
+}
+
 static void read_value(const Spot& spot, DemoClosing& closing) {
   Object(spot).read("at", closing.at).read("period", closing.period).and_nothing_else();
 }
@@ -120,6 +130,7 @@ tl::expected<Demo, std::vector<Fault>> read_demo(std::string_view json) {
       .read("settings", demo.settings)
       .read("exemptions", demo.exemptions)
       .read("closings", demo.closings)
+      .read("reminders", demo.reminders)
       .read("lines", demo.lines)
       .and_nothing_else();
   if (!faults.empty()) return tl::unexpected(std::move(faults));

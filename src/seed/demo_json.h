@@ -40,6 +40,13 @@ struct DemoExemption {
   Exemption exemption;
 };
 
+struct DemoReminder {
+  Instant at{};
+  Month period;
+  UnitCode unit;
+  std::string way, note;
+};
+
 struct DemoClosing {
   Instant at{};
   Month period;
@@ -51,6 +58,7 @@ struct Demo {
   std::vector<NewAccount> accounts;
   std::vector<DemoExemption> exemptions;
   std::vector<DemoClosing> closings;
+  std::vector<DemoReminder> reminders;
   std::vector<DemoLine> lines;  // every line that is owed, by period and unit; a narrative has no task
 };
 

@@ -14,6 +14,7 @@
 #include "storage/owed_query.h"
 #include "storage/period_store.h"
 #include "storage/receipt_store.h"
+#include "storage/reminder_store.h"
 #include "storage/report_store.h"
 #include "storage/test_database.h"
 
@@ -176,6 +177,20 @@ TEST(TheDemonstration, TellsTheJulyOfTaskNineAsTheMockDoes) {
                                  "2020-08-06 10:40 填报员 submit ", "2020-08-06 15:22 专班办公室 accept "));
   EXPECT_EQ(list_revisions(*db, report.id).size(), 2u);
   EXPECT_FALSE(list_revisions(*db, report.id).front().late);
+}
+
+TEST(TheDemonstration, ClosesTheFirstHalfYearAndLeavesJulyOpenForWhatIsLate) {
+  auto db = filled().reader();
+  for (int month = 1; month <= 8; ++month) {
+    EXPECT_EQ(find_period(*db, {2020, month}).closed.has_value(), month <= 6) << month;
+  }
+}
+
+TEST(TheDemonstration, RemindsOnlyUnitsThatOweSomething) {
+  auto db = filled().reader();
+  EXPECT_EQ(list_reminders(*db, {2020, 8}).size(), 1u);
+  EXPECT_EQ(list_reminders(*db, {2020, 8}).front().unit.value, "fagai");
+  EXPECT_EQ(list_reminders(*db, {2020, 2}).size(), 3u);
 }
 
 TEST(TheDemonstration, HasAccountsForEverybodyWithOnePassword) {

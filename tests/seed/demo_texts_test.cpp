@@ -161,7 +161,7 @@ std::map<std::pair<std::optional<TaskSeq>, UnitCode>, std::vector<std::pair<Mont
   return all;
 }
 
-TEST(Completion, FallsInOneLineAloneAndThereTheOfficeIsWarned) {
+TEST(Completion, FallsInTwoLinesAloneAndThereTheOfficeIsWarned) {
   std::vector<std::string> falls;
   for (const auto& [line, months] : histories()) {
     for (std::size_t i = 1; i < months.size(); ++i) {
@@ -171,7 +171,7 @@ TEST(Completion, FallsInOneLineAloneAndThereTheOfficeIsWarned) {
       EXPECT_EQ(list_warnings(text, &before, {}).front().field, "completion");
     }
   }
-  EXPECT_THAT(falls, ElementsAre("2020-08 5 fagai"));
+  EXPECT_THAT(falls, ElementsAre("2020-08 5 fagai", "2020-08 15 zhujian"));
 }
 
 TEST(NoProgress, KeepsStateAndCompletionOfTheMonthBefore) {
