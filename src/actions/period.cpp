@@ -6,7 +6,6 @@
 #include "domain/rights.h"
 #include "storage/audit_store.h"
 #include "storage/owed_query.h"
-#include "storage/period_rules_query.h"
 #include "storage/period_store.h"
 #include "storage/report_store.h"
 

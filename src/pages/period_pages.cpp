@@ -8,7 +8,6 @@
 #include "pages/layout.h"
 #include "pages/review_queue.h"
 #include "storage/owed_query.h"
-#include "storage/period_rules_query.h"
 #include "storage/period_store.h"
 #include "storage/plan_store.h"
 #include "storage/report_store.h"

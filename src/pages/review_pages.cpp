@@ -9,7 +9,6 @@
 #include "pages/guards.h"
 #include "pages/layout.h"
 #include "pages/review_queue.h"
-#include "storage/period_rules_query.h"
 #include "storage/period_store.h"
 #include "storage/plan_store.h"
 #include "storage/report_store.h"

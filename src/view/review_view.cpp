@@ -200,6 +200,7 @@ std::string render(const Templates& templates, const ReviewView& view) {
   data.text("waiting", waiting)
       .text("tasks", tasks)
       .text("narratives", waiting - tasks)
+      .flag("has_offices", !view.offices.empty())
       .list("offices", view.offices, office_data)
       .optional_text("notice", view.notice)
       .optional_text("conflict", view.conflict)
