@@ -28,6 +28,7 @@
 #include "pages/task_pages.h"
 #include "pages/unit_api.h"
 #include "pages/unit_pages.h"
+#include "pages/user_batch_pages.h"
 #include "pages/user_pages.h"
 
 namespace sjsz {

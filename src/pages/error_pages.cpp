@@ -1,6 +1,6 @@
 #include "pages/error_pages.h"
 
-#include "pages/json_api.h"
+#include "pages/json_answers.h"
 #include "pages/layout.h"
 #include "view/error_view.h"
 

@@ -4,7 +4,7 @@
 
 #include "actions/report.h"
 #include "actions/report_lock.h"
-#include "pages/json_api.h"
+#include "pages/json_answers.h"
 #include "pages/report_json.h"
 #include "storage/period_store.h"
 #include "storage/report_store.h"

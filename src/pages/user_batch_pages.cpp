@@ -1,3 +1,5 @@
+#include "pages/user_batch_pages.h"
+
 #include <algorithm>
 
 #include "actions/account.h"
@@ -5,7 +7,7 @@
 #include "domain/account_rows.h"
 #include "pages/layout.h"
 #include "pages/slips.h"
-#include "pages/user_pages.h"
+#include "pages/user_rows.h"
 #include "storage/account_store.h"
 #include "storage/unit_store.h"
 #include "view/user_views.h"

@@ -8,6 +8,7 @@
 #include "domain/codes.h"
 #include "pages/layout.h"
 #include "pages/slips.h"
+#include "pages/user_rows.h"
 #include "storage/account_store.h"
 #include "storage/session_store.h"
 #include "storage/token_store.h"

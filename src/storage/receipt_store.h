@@ -6,7 +6,7 @@
 
 #include "domain/report.h"
 #include "storage/db.h"
-#include "storage/report_store.h"
+#include "storage/stamp.h"
 
 namespace sjsz {
 

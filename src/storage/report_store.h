@@ -8,6 +8,7 @@
 
 #include "domain/report.h"
 #include "storage/db.h"
+#include "storage/stamp.h"
 
 namespace sjsz {
 
@@ -36,12 +37,6 @@ std::optional<Report> find_previous_report(Reader& db, const ReportKey& key);
 std::vector<Report> list_previous_reports(Reader& db, const Month& month);
 // The same for all that wait for review, by month.
 std::vector<Report> list_previous_of_waiting(Reader& db);
-
-// When and by whom something is written.
-struct Stamp {
-  Instant at{};
-  std::string by;  // name as shown to people
-};
 
 // All return what the report is now. The caller has checked state and version inside the same transaction.
 Report insert_report(Writer& db, const ReportKey& key, const ReportText& text, const Stamp& stamp);

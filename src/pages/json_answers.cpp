@@ -1,4 +1,4 @@
-#include "pages/json_api.h"
+#include "pages/json_answers.h"
 
 #include <algorithm>
 
