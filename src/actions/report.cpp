@@ -2,109 +2,17 @@
 
 #include <set>
 
-#include "actions/report_lock.h"
+#include "actions/report_line.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/codes.h"
 #include "domain/rights.h"
-#include "storage/owed_query.h"
 #include "storage/period_store.h"
 #include "storage/receipt_store.h"
 #include "storage/task_store.h"
 
 namespace sjsz::actions {
 namespace {
-
-// A line as it stands in this transaction, with what it was found to be owed as.
-struct Line {
-  Report report;  // version 0: nothing was written yet
-  ReportForm form = ReportForm::full;
-  std::string comment = {};
-};
-
-tl::unexpected<Refusal> refuse(Refusal::Why why, const ReportKey& key, std::string reason) {
-  return tl::unexpected(Refusal{why, std::move(reason), key, {}});
-}
-
-tl::unexpected<Refusal> refuse_field(const ReportKey& key, std::string field, const std::string& reason) {
-  return tl::unexpected(Refusal{Refusal::incomplete, reason, key, {{key, {{std::move(field), reason}}}}});
-}
-
-std::string state_reason(ReportState state) {
-  switch (state) {
-    case ReportState::none:
-      return "这一项还没有填报。";
-    case ReportState::draft:
-      return "这一项还是草稿，没有提交。";
-    case ReportState::submitted:
-      return "这一项已经提交，正在等待审核；需要修改的，请先撤回。";
-    case ReportState::returned:
-      return "这一项已被退回，等待修改后重新提交。";
-    case ReportState::accepted:
-      return "这一项已审核通过；确需修改的，请专班办公室重新打开。";
-    case ReportState::exempt:
-      break;
-  }
-  return "这一项本期免报。";
-}
-
-// Version, exemption and state: what all verbs ask.
-tl::expected<Line, Refusal> open_line(Reader& db, const ReportKey& key, int seen, ReportVerb verb) {
-  const auto owed = find_owed(db, key);
-  if (!owed) return refuse(Refusal::not_allowed, key, "本期没有这一项应报事项。");
-  if (owed->exempt) return refuse(Refusal::wrong_state, key, "这一项本期免报：" + owed->exempt_reason);
-  Line line{find_report(db, key).value_or(Report{.key = key}), form_of(key, owed->role), {}};
-  const auto& report = line.report;
-  if (report.version != seen) {
-    return refuse(Refusal::stale, key,
-                  report.version == 0 ? "这一项还没有保存过，请刷新页面后再办理。"
-                                      : "这一项已由" + report.changed_by + "于 " + business_minute(report.changed_at) +
-                                            " 更新，本次操作没有保存。");
-  }
-  if (!next_state(report.state, verb)) return refuse(Refusal::wrong_state, key, state_reason(report.state));
-  return line;
-}
-
-// What the unit itself does: only for its own lines, and only while the month takes it.
-tl::expected<Line, Refusal> open_own_line(Reader& db, const Visitor& visitor, const Submission& asked, ReportVerb verb,
-                                          Instant at) {
-  const auto& key = asked.key;
-  if (!may_file_report(visitor, key)) return refuse(Refusal::not_allowed, key, "只能填报本单位的事项。");
-  auto line = open_line(db, key, asked.seen, verb);
-  if (!line) return line;
-  if (const auto lock = find_lock(db, key.period, key.unit, verb, at)) return refuse(Refusal::closed, key, *lock);
-  return line;
-}
-
-// What the office does: never for lines of its own unit, and also in a month that is closed.
-tl::expected<Line, Refusal> open_line_of_others(Reader& db, const Visitor& visitor, const Submission& asked,
-                                                ReportVerb verb) {
-  const auto& key = asked.key;
-  if (!may_judge_report(visitor, key)) {
-    return refuse(
-        Refusal::not_allowed, key,
-        may_review(visitor) ? "不能审核本单位的填报，请由其他单位的专班办公室账号办理。" : "只有专班办公室可以审核。");
-  }
-  return open_line(db, key, asked.seen, verb);
-}
-
-std::string object_of(const ReportKey& key) {
-  return "reports/" + to_string(key.period) + "/" + (key.task ? std::to_string(key.task->value) : "narrative") + "/" +
-         key.unit.value;
-}
-
-void audit(Writer& db, const Actor& actor, const std::string& action, const Report& report,
-           const std::string& more = "") {
-  auto entry = audit_entry(actor, action);
-  entry.object = object_of(report.key);
-  entry.detail = R"({"version":)" + std::to_string(report.version) + more + "}";
-  insert_audit(db, entry);
-}
-
-// Who stamps what is written: people know each other by the names that are shown.
-Stamp stamp_of(Writer& db, const Actor& actor, const Visitor& visitor) {
-  return {moment_of(actor, db), visitor.account->display};
-}
 
 Changed changed(const Report& report) { return {report.state, report.version}; }
 
@@ -126,33 +34,33 @@ std::optional<WorkState> known_state(std::optional<WorkState> judged, const Repo
 
 Outcome save_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                     const ReportText& text) {
-  const auto line = open_own_line(db, visitor, {key, seen}, ReportVerb::save, moment_of(actor, db));
+  const auto line = open_own_line(db, {visitor, key, seen, ReportVerb::save}, moment_of(actor, db));
   if (!line) return tl::unexpected(line.error());
   const auto& before = line->report;
   if (before.version > 0 && before.text == text) return changed(before);
   const auto stamp = stamp_of(db, actor, visitor);
   const auto report =
       before.version == 0 ? insert_report(db, key, text, stamp) : update_report_text(db, before, text, stamp);
-  audit(db, actor, "report.save", report);
+  audit_report(db, actor, "report.save", report);
   return changed(report);
 }
 
 Outcome withdraw_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                         const std::string& comment) {
-  const auto line = open_own_line(db, visitor, {key, seen}, ReportVerb::withdraw, moment_of(actor, db));
+  const auto line = open_own_line(db, {visitor, key, seen, ReportVerb::withdraw}, moment_of(actor, db));
   if (!line) return tl::unexpected(line.error());
   const auto reason = check_comment(key, comment);
   if (!reason) return tl::unexpected(reason.error());
   const auto stamp = stamp_of(db, actor, visitor);
   const auto report = set_report_withdrawn(db, line->report, stamp);
   insert_report_event(db, report.id, {stamp.at, stamp.by, "withdraw", report.revisions, {}, *reason});
-  audit(db, actor, "report.withdraw", report);
+  audit_report(db, actor, "report.withdraw", report);
   return changed(report);
 }
 
 Outcome return_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                       const std::string& comment) {
-  const auto line = open_line_of_others(db, visitor, {key, seen}, ReportVerb::send_back);
+  const auto line = open_line_of_others(db, {visitor, key, seen, ReportVerb::send_back});
   if (!line) return tl::unexpected(line.error());
   const auto reason = check_comment(key, comment);
   if (!reason) return tl::unexpected(reason.error());
@@ -163,13 +71,13 @@ Outcome return_report(Writer& db, const Actor& actor, const Visitor& visitor, co
   const auto report = set_report_state(db, line->report, ReportState::returned, {}, stamp);
   insert_report_event(db, report.id, {stamp.at, stamp.by, "return", report.revisions, {}, *reason});
   const bool reopened = line->report.state == ReportState::accepted;
-  audit(db, actor, reopened ? "report.reopen" : "report.return", report);
+  audit_report(db, actor, reopened ? "report.reopen" : "report.return", report);
   return changed(report);
 }
 
 Outcome accept_report(Writer& db, const Actor& actor, const Visitor& visitor, const ReportKey& key, int seen,
                       std::optional<WorkState> judged, const std::string& comment) {
-  const auto line = open_line_of_others(db, visitor, {key, seen}, ReportVerb::accept);
+  const auto line = open_line_of_others(db, {visitor, key, seen, ReportVerb::accept});
   if (!line) return tl::unexpected(line.error());
   const auto reason = check_comment(key, comment);
   if (!reason) return tl::unexpected(reason.error());
@@ -184,8 +92,8 @@ Outcome accept_report(Writer& db, const Actor& actor, const Visitor& visitor, co
   const auto stamp = stamp_of(db, actor, visitor);
   const auto report = set_report_state(db, line->report, ReportState::accepted, state, stamp);
   insert_report_event(db, report.id, {stamp.at, stamp.by, "accept", report.revisions, state, *reason});
-  audit(db, actor, "report.accept", report,
-        state ? R"(,"judged_state":)" + json_string(to_code(*state)) : std::string());
+  audit_report(db, actor, "report.accept", report,
+               state ? R"(,"judged_state":)" + json_string(to_code(*state)) : std::string());
   return changed(report);
 }
 
@@ -219,7 +127,7 @@ tl::expected<std::vector<Line>, Refusal> open_all(Reader& db, const Visitor& vis
     if (doubled || one.key.period != asked[0].key.period || one.key.unit != asked[0].key.unit) {
       throw std::logic_error("one submission is of different lines of one unit and month");
     }
-    auto line = open_own_line(db, visitor, one, ReportVerb::submit, at);
+    auto line = open_own_line(db, {visitor, one.key, one.seen, ReportVerb::submit}, at);
     if (!line) return tl::unexpected(line.error());
     auto comment = check_comment(one.key, one.comment);
     if (!comment) return tl::unexpected(comment.error());
@@ -247,9 +155,9 @@ Report submit_line(Writer& db, const Actor& actor, const Line& line, const Stamp
   if (text != report.text) report = update_report_text(db, report, text, stamp);
   report = set_report_submitted(db, report, stamp, late, receipt);
   insert_report_event(db, report.id, {stamp.at, stamp.by, "submit", report.revisions, {}, line.comment});
-  audit(db, actor, "report.submit", report,
-        R"(,"revision":)" + std::to_string(report.revisions) + R"(,"receipt":)" + json_string(receipt) +
-            (late ? R"(,"late":true)" : R"(,"late":false)"));
+  audit_report(db, actor, "report.submit", report,
+               R"(,"revision":)" + std::to_string(report.revisions) + R"(,"receipt":)" + json_string(receipt) +
+                   (late ? R"(,"late":true)" : R"(,"late":false)"));
   return report;
 }
 
