@@ -25,7 +25,10 @@ bool is_loopback(std::string_view address) {
 }
 
 bool names_loopback(std::string_view host) {
-  if (host.starts_with('[')) return is_loopback(host.substr(1, host.find(']') - 1));
+  if (host.starts_with('[')) {
+    const auto end = host.find(']');
+    return end != host.npos && is_loopback(host.substr(1, end - 1));
+  }
   const auto name = host.substr(0, host.find(':'));
   return name == "localhost" || is_loopback(name);
 }

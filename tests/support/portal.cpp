@@ -4,11 +4,13 @@
 #include <stdlib.h>
 
 #include "actions/session.h"
+#include "actions/token.h"
 #include "http/head.h"
 #include "seed/demo.h"
 #include "seed_folder.h"
 #include "site.h"
 #include "storage/account_store.h"
+#include "storage/token_store.h"
 
 namespace sjsz::test {
 
@@ -56,7 +58,7 @@ http::Response Portal::send(http::Method method, const std::string& target, Head
   if (!parsed) return app_->refuse(http::known_request(head, {}), parsed.error());
   if (body.size() > app_->most_body_bytes(parsed->request)) return app_->refuse(parsed->request, 413);
   parsed->request.id = "test";
-  parsed->request.peer = "192.0.2.1";
+  parsed->request.peer = peer_;
   parsed->request.body = std::move(body);
   return app_->handle(parsed->request);
 }
@@ -72,15 +74,41 @@ NewAccount account_called(const std::string& name) {
   return {name, "填报员", AccountRole::reporter, UnitCode{name}};
 }
 
+AccountId account_of(Writer& db, const std::string& name) {
+  const auto account = find_account(db, name);
+  return account ? account->id : insert_account(db, account_called(name), std::nullopt);
+}
+
 }  // namespace
 
 Person Portal::as(const std::string& name) {
   const auto session = db_->write([&](Writer& db) {
-    const auto account = find_account(db, name);
-    const auto id = account ? account->id : insert_account(db, account_called(name), std::nullopt);
-    return actions::open_session(db, {.via = "web", .source = "192.0.2.1"}, id, "test");
+    return actions::open_session(db, {.via = "web", .source = "192.0.2.1"}, account_of(db, name), "test");
   });
   return {*this, {{"Cookie", "sjsz_session=" + session}}};
+}
+
+Person Portal::with_token(const std::string& name, TokenScope scope) {
+  const auto token = db_->write([&](Writer& db) {
+    const auto account = find_account(db, account_of(db, name)).value();
+    delete_tokens(db, account.id);
+    return actions::make_token(db, actions::system_actor(), account, scope, 1).value();
+  });
+  return {*this, {{"Authorization", "Bearer " + token}}};
+}
+
+Portal& Portal::from(const std::string& peer) {
+  peer_ = peer;
+  return *this;
+}
+
+std::vector<std::string> Portal::audit_rows() {
+  std::vector<std::string> rows;
+  auto reader = db_->reader();
+  auto row = reader->query("SELECT action, object, outcome, detail FROM audit ORDER BY id");
+  const auto text = [&](int column) { return row.is_null(column) ? std::string("-") : row.text(column); };
+  while (row.next()) rows.push_back(text(0) + " " + text(1) + " " + text(2) + " " + text(3));
+  return rows;
 }
 
 Html Portal::page(const std::string& target) {

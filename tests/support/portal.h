@@ -42,6 +42,9 @@ class Portal {
   // Signed in as: admin, office (of unit shengtai), leader, auditor; by the code of a unit its reporter, zhengfuban's
   // an office account. The account is made at the first call, as the demonstration has it, without a password.
   Person as(const std::string& name);
+  Person with_token(const std::string& name, TokenScope scope);  // a program, with a token of that account
+  Portal& from(const std::string& peer);                         // the address of the requests that follow
+  std::vector<std::string> audit_rows();  // "ACTION OBJECT OUTCOME DETAIL", "-" for what is empty, in order
   Db& db() { return *db_; }
   App& app() { return *app_; }
 
@@ -49,6 +52,7 @@ class Portal {
   TemporaryFolder folder_;
   std::unique_ptr<Db> db_;
   std::unique_ptr<App> app_;
+  std::string peer_ = "192.0.2.1";
 };
 
 // A browser in which somebody is signed in, or a program that has a token: sends the credentials with every request.
