@@ -70,7 +70,7 @@ class RunningServer : public testing::Test {
       released_.wait();
     }
     if (request.path == "/large") return finish(request, html(std::string(kLarge, 'x')));
-    auto response = html(request.path + " " + request.body);
+    auto response = html(request.path + " " + std::string(request.content()));
     response.keep = Keep::revalidate;
     response.close = request.path == "/close";
     return finish(request, response);
