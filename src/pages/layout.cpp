@@ -6,8 +6,8 @@
 #include "view/dispatch_view.h"
 #include "view/layout_view.h"
 #include "view/links.h"
-#include "view/review_links.h"
 #include "view/report_links.h"
+#include "view/review_links.h"
 
 namespace sjsz {
 namespace {
@@ -43,7 +43,6 @@ view::LayoutView bare_layout(const Site& site, const std::string& title, std::st
   if (site.clock.pinned) layout.business_date = to_string(*site.clock.pinned);
   layout.as_of = business_minute(site.clock.moment());
   layout.style_url = site.asset_url("sjsz.css");
-  layout.script_url = site.asset_url("sjsz.js");
   if (site.dev) layout.reload_url = site.asset_url("reload.js");
   layout.body = std::move(body);
   return layout;
@@ -62,7 +61,10 @@ std::string in_layout(const Visit& visit, Reader& db, const Frame& frame, std::s
     layout.address_year = address_year(db, frame.year);
   }
   if (!frame.door) layout.navigation = navigation(visit.visitor, frame.current, layout.address_year);
-  if (const auto& account = visit.visitor.account) layout.user = {{visit.visitor.unit_name, account->display}};
+  if (const auto& account = visit.visitor.account) {
+    layout.user = {{visit.visitor.unit_name, account->display}};
+    layout.script_url = visit.site.asset_url("sjsz.js");
+  }
   return view::render(visit.site.templates, layout);
 }
 

@@ -44,7 +44,7 @@ http::Response show_receipt(const Visit& visit, Reader& db) {
   for (const auto& line : lines_in_order(db, receipt->id)) page.lines.push_back(line_view(line, month));
   for (const auto& line : month.lines) {
     if (!is_outstanding(line.report.state)) continue;
-    page.left.push_back({title_of(line), view::report_url(line.owed.key), line.report.state});
+    page.left.push_back({title_of(line), view::report_url(line.owed.key), line.report.state, !line.task});
   }
   const auto body = view::render(visit.site.templates, page);
   return http::html(in_layout(visit, db, {"回执 " + receipt->id, "ledger", receipt->month.year}, body));

@@ -16,7 +16,8 @@ view::ReportHead report_head(Reader& db, const UnitMonth& month, const UnitLine&
   head.state = line.report.state;
   head.late = line.late;
   head.due = month.due;
-  head.outstanding = month.count_outstanding();
+  head.tasks_left = month.count_tasks_left();
+  head.narrative_left = month.is_narrative_left();
   if (const auto* next = month.next_to_fill(line.owed.key)) {
     head.next = view::Link{title_of(*next), view::report_url(next->owed.key)};
   }

@@ -1,6 +1,6 @@
 #include "pages/report_pages.h"
 
-#include "actions/report.h"
+#include "actions/attachment.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/rights.h"
@@ -13,20 +13,13 @@
 namespace sjsz {
 namespace {
 
-ReportKey key_of(const http::Request& request) {
-  ReportKey key{request.month("period"), {}, {request.parameter("unit")}};
-  for (const auto& [name, value] : request.parameters) {
-    if (name == "task") key.task = TaskSeq{request.number("task")};
-  }
-  return key;
-}
-
 bool is_editable(const UnitMonth& month, const UnitLine& line) {
   return is_outstanding(line.report.state) && !month.write_lock;
 }
 
 const char* done_words(std::string_view done) {
   if (done == "saved") return "草稿已保存。";
+  if (done == "files") return "草稿和附件已保存。";
   if (done == "withdrawn") return "已撤回，可以修改后重新提交。";
   return "";
 }
@@ -63,22 +56,23 @@ http::Response show_reading(const Visit& visit, Reader& db, const UnitLine& line
 // One POST to a report of the visitor's own unit.
 class ReportChange {
  public:
-  ReportChange(const Visit& visit, Db& db)
+  ReportChange(const Visit& visit, Db& db, const ReportKey& key, http::Fields form, const std::string& button)
       : visit_(visit),
         db_(db),
-        key_(key_of(visit.request)),
-        form_(form_of(visit.request)),
-        button_(field_of(form_, "do")),
+        key_(key),
+        form_(std::move(form)),
+        button_(button),
         seen_(parse_whole(field_of(form_, "version"))) {
     load();
     if (seen_ < 0) throw http::Stop(400, "表单不完整，请刷新页面后重新填写。");
     typed_ = typed_report(form_, line());
   }
 
-  http::Response run() {
+  http::Response run(Uploads uploads) {
+    uploads_ = std::move(uploads);
     if (!may_file_report(visit_.visitor, key_)) return refuse_stranger();
     if (button_ == "withdraw") return withdraw();
-    for (const char* saving : {"save", "next", "confirm", "autosave"}) {
+    for (const char* saving : {"save", "next", "confirm", "autosave", "files"}) {
       if (button_ == saving) return save();
     }
     return fill();
@@ -96,14 +90,23 @@ class ReportChange {
 
   http::Response save() {
     const auto text = check_report(typed_, line().form, requirements_of(line()), key_.period);
-    if (!text) return not_saved(text.error());
-    const auto done = db_.write(
-        [&](Writer& db) { return actions::save_report(db, actor_of(visit_), visit_.visitor, key_, seen_, *text); });
-    if (!done) return collided(done.error());
+    auto faults = text ? std::vector<FieldFault>{} : text.error();
+    faults.insert(faults.end(), uploads_.faults.begin(), uploads_.faults.end());
+    if (!faults.empty()) return not_saved(faults);
+    const auto done = db_.write([&](Writer& db) { return store(db, *text); });
+    if (!done) return done.error().lines.empty() ? collided(done.error()) : not_saved(done.error().lines[0].faults);
+    uploads_.keep();
     if (button_ == "autosave") return autosaved(done->version);
     if (button_ == "save") return http::see_other(view::report_url(key_) + "?done=saved");
+    if (button_ == "files") return http::see_other(view::report_url(key_) + "?done=files");
     load();
     return button_ == "next" ? go_to_next() : go_to_confirm();
+  }
+
+  actions::Outcome store(Writer& db, const ReportText& text) {
+    const auto saved = actions::save_report(db, actor_of(visit_), visit_.visitor, key_, seen_, text);
+    if (!saved || uploads_.rows.empty()) return saved;
+    return actions::add_attachments(db, actor_of(visit_), visit_.visitor, key_, uploads_.rows);
   }
 
   http::Response go_to_next() {
@@ -152,7 +155,12 @@ class ReportChange {
 
   http::Response collided(const actions::Refusal& refusal) {
     if (refusal.why == refusal.not_allowed) throw http::Stop(403, refusal.reason);
-    if (button_ == "autosave") return not_autosaved("没有自动保存：" + refusal.reason, 409);
+    if (button_ == "autosave") {
+      const bool stale = refusal.why == refusal.stale;
+      return not_autosaved(stale ? "同事刚改过这一项，自动保存已停下；请点“保存草稿”，两份内容会并排显示"
+                                 : "没有自动保存：" + refusal.reason,
+                           409);
+    }
     load();
     auto reader = db_.reader();
     if (!is_editable(month_, line())) return show_unsaved(*reader);
@@ -199,6 +207,7 @@ class ReportChange {
   const http::Fields form_;
   const std::string button_;
   const int seen_;
+  Uploads uploads_;
   UnitMonth month_;
   RawReport typed_;
 };
@@ -206,7 +215,7 @@ class ReportChange {
 }  // namespace
 
 http::Response show_report(const Visit& visit, Reader& db) {
-  const auto key = key_of(visit.request);
+  const auto key = report_key_of(visit.request);
   const auto month = month_of(visit, db, key);
   const auto& line = line_of(month, key);
   if (!may_file_report(visit.visitor, key)) {
@@ -223,6 +232,22 @@ http::Response show_report(const Visit& visit, Reader& db) {
   return show_form(visit, db, line, form);
 }
 
-http::Response change_report(const Visit& visit, Db& db) { return ReportChange(visit, db).run(); }
+http::Response change_report(const Visit& visit, Db& db) {
+  auto form = form_of(visit.request);
+  const auto button = field_of(form, "do");
+  return ReportChange(visit, db, report_key_of(visit.request), std::move(form), button).run({});
+}
+
+http::Response save_report_form(const Visit& visit, Db& db, const ReportKey& key, http::Fields form, Uploads uploads) {
+  return ReportChange(visit, db, key, std::move(form), "files").run(std::move(uploads));
+}
+
+ReportKey report_key_of(const http::Request& request) {
+  ReportKey key{request.month("period"), {}, {request.parameter("unit")}};
+  for (const auto& [name, value] : request.parameters) {
+    if (name == "task") key.task = TaskSeq{request.number("task")};
+  }
+  return key;
+}
 
 }  // namespace sjsz

@@ -87,7 +87,8 @@ view::ReportView report_of_another(const Visit& visit, Reader& db, const UnitMon
   const auto access = access_to(visit, line);
   if (access == ReportAccess::hidden) throw http::Stop(404);
   auto page = page_of(db, month, line);
-  page.head.outstanding = 0;  // these are the unit's own affair
+  page.head.tasks_left = 0;  // these are the unit's own affair
+  page.head.narrative_left = false;
   page.head.next.reset();
   if (access == ReportAccess::state_only) {
     page.hidden = line.report.version == 0 ? "该单位还没有填写。" : "草稿只有填报单位能看到。";

@@ -95,9 +95,14 @@ const UnitLine* UnitMonth::find(const ReportKey& key) const {
   return line == lines.end() ? nullptr : &*line;
 }
 
-int UnitMonth::count_outstanding() const {
-  return static_cast<int>(
-      std::count_if(lines.begin(), lines.end(), [](const UnitLine& one) { return is_outstanding(one.report.state); }));
+int UnitMonth::count_tasks_left() const {
+  return static_cast<int>(std::count_if(
+      lines.begin(), lines.end(), [](const UnitLine& one) { return one.task && is_outstanding(one.report.state); }));
+}
+
+bool UnitMonth::is_narrative_left() const {
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const UnitLine& one) { return !one.task && is_outstanding(one.report.state); });
 }
 
 const UnitLine* UnitMonth::next_to_fill(const ReportKey& key) const {

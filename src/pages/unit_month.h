@@ -33,7 +33,8 @@ struct UnitMonth {
   std::vector<UnitLine> lines;  // what was returned first, then what is owed still, the others by number
 
   const UnitLine* find(const ReportKey& key) const;
-  int count_outstanding() const;  // of tasks and narrative
+  int count_tasks_left() const;  // owed still
+  bool is_narrative_left() const;
   // The next line after this one that is not filled in yet; nothing: all are.
   const UnitLine* next_to_fill(const ReportKey& key) const;
 };

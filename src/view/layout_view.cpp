@@ -49,7 +49,7 @@ std::string render(const Templates& templates, const LayoutView& view) {
                                         .text("as_of", view.as_of)
                                         .text("style_url", view.style_url)
                                         .optional_text("paper_url", view.paper_url)
-                                        .text("script_url", view.script_url)
+                                        .optional_text("script_url", view.script_url)
                                         .optional_text("reload_url", view.reload_url)
                                         .text("body", view.body)
                                         .data());
@@ -60,7 +60,6 @@ std::vector<LayoutView> layout_examples() {
   LayoutView none;
   none.as_of = "2020-09-03 14:05";
   none.style_url = "sjsz.css";
-  none.script_url = "sjsz.js";
   none.body = body;
 
   LayoutView one = none;
@@ -78,6 +77,7 @@ std::vector<LayoutView> layout_examples() {
   full.contact = "工作专班办公室（市生态环境局历下分局）　0531-12345678";
   full.reload_url = "reload.js";
   full.paper_url = "landscape.css";
+  full.script_url = "sjsz.js";
 
   LayoutView hostile = full;
   hostile.title = hostile.district = hostile.contact = hostile.as_of = hostile.business_date = hostile_text();

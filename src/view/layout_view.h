@@ -29,7 +29,7 @@ struct LayoutView {  // templates/layout.html
   std::string as_of;          // 2020-09-03 14:05: when the page was made from the data
   std::string style_url;      // /web/…/sjsz.css
   std::string paper_url;      // a sheet more for this page on paper: landscape, official document; may be empty
-  std::string script_url;     // /web/…/sjsz.js
+  std::string script_url;     // /web/…/sjsz.js for who is signed in; else empty: public pages need no script
   std::string reload_url;     // /web/…/reload.js in development; else empty
   std::string body;           // HTML, made by another template
 };

@@ -110,7 +110,8 @@ std::string paper_self(const Row& row) {
 
 std::string paper_state(const Row& row) {
   std::string words(report_state_word(row.state));
-  if (row.submitted_at) words += "，" + moment_words(*row.submitted_at) + (row.late ? "（迟报）" : "");
+  if (row.submitted_at) words += "\n" + day_words(business_date(*row.submitted_at)) + "提交";
+  if (row.late) words += "\n迟报";
   if (!row.exempt_reason.empty()) words += "：" + row.exempt_reason;
   return words;
 }

@@ -39,6 +39,12 @@ Data left_data(const ReceiptView::Left& left) {
       .data();
 }
 
+std::string words_of_left(const ReceiptView& view) {
+  const auto narratives =
+      std::count_if(view.left.begin(), view.left.end(), [](const ReceiptView::Left& one) { return one.narrative; });
+  return left_words(static_cast<int>(static_cast<std::ptrdiff_t>(view.left.size()) - narratives), narratives > 0);
+}
+
 std::optional<Link> first_left(const ReceiptView& view) {
   if (view.left.empty()) return std::nullopt;
   return Link{view.left.front().title, view.left.front().url};
@@ -61,7 +67,7 @@ std::string render(const Templates& templates, const ReceiptView& view) {
                                          .text("in_time", time_words(view))
                                          .list("lines", view.lines, line_data)
                                          .flag("has_left", !view.left.empty())
-                                         .text("left_count", static_cast<int>(view.left.size()))
+                                         .text("left_words", words_of_left(view))
                                          .list("left", view.left, left_data)
                                          .list("first_left", one_or_none(first_left(view)), link_data)
                                          .data());
@@ -80,7 +86,7 @@ std::vector<ReceiptView> receipt_examples() {
   ReceiptView full = none;
   full.lines.push_back({"任务 5　传统行业绿色改造", "/reports/2020-08/5/fagai", 2, true});
   full.left = {{"任务 2　高耗能行业布局", "/reports/2020-08/2/fagai", ReportState::returned},
-               {"工作进展情况报告", "/reports/2020-08/narrative/fagai", ReportState::none}};
+               {"工作进展情况报告", "/reports/2020-08/narrative/fagai", ReportState::none, true}};
   full.to = {"区政府办公室"};
 
   ReceiptView hostile = full;

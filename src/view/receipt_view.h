@@ -19,6 +19,7 @@ struct ReceiptView {  // templates/receipt.html
   struct Left {
     std::string title, url;
     ReportState state = ReportState::none;
+    bool narrative = false;
   };
 
   std::string id;  // 2020-08-fagai-1

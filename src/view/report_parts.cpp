@@ -138,7 +138,7 @@ Object& add_head(Object& object, const ReportHead& head) {
       .list("segments", head.text, segment_data)
       .text("seq", head.seq)
       .list("articles", head.articles, link_data)
-      .optional_text("outstanding", head.outstanding > 0 ? std::to_string(head.outstanding) : "")
+      .optional_text("left", left_words(head.tasks_left, head.narrative_left))
       .list("next", one_or_none(head.next), link_data)
       .flag("document", head.document());
 }
@@ -174,7 +174,8 @@ ReportHead example_head() {
   head.due = {2020, 9, 7};
   head.text = mark_all(task.text, {"其中火电行业现役燃煤发电机组改造后平均供电煤耗低于310克/千瓦时。"});
   head.articles = {{"（十一）", "/plan#a11"}};
-  head.outstanding = 3;
+  head.tasks_left = 3;
+  head.narrative_left = true;
   head.next = Link{"任务 2", "/reports/2020-08/2/fagai"};
   return head;
 }

@@ -22,8 +22,9 @@ struct ReportHead {  // templates/_report_head.html
   Date due;
   Segments text;               // the plan's, its requirements marked; empty for a narrative
   std::vector<Link> articles;  // （十一）
-  int outstanding = 0;         // of the unit's lines in this month
-  std::optional<Link> next;    // the next of them
+  int tasks_left = 0;          // of the unit's lines in this month
+  bool narrative_left = false;
+  std::optional<Link> next;  // the next of them
 
   bool document() const { return seq == 0; }
 };

@@ -88,7 +88,8 @@ ReportView full_report() {
   ReportView view = example_report();
   view.head.state = ReportState::accepted;
   view.head.late = true;
-  view.head.outstanding = 0;
+  view.head.tasks_left = 0;
+  view.head.narrative_left = false;
   view.head.next.reset();
   view.judged_state = WorkState::off;
   view.locked = "已审核通过，不能再改。确需修改的，请专班办公室重新打开。";

@@ -70,6 +70,12 @@ std::string day_words(const Date& date) { return std::to_string(date.month) + "�
 std::string moment_words(Instant at) { return day_words(business_date(at)) + " " + business_minute(at).substr(11); }
 
 std::string percent_words(int percent) { return std::to_string(percent) + " %"; }
+std::string left_words(int tasks, bool narrative) {
+  const std::string count = tasks > 0 ? "还差 " + std::to_string(tasks) + " 项" : "";
+  if (!narrative) return count;
+  return count.empty() ? "还差工作进展情况报告" : count + "和工作进展情况报告";
+}
+
 std::string yes_no_word(std::string_view value) { return value == "yes" ? "已达到" : "未达到"; }
 
 }  // namespace sjsz::view

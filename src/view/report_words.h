@@ -13,11 +13,12 @@ std::string_view report_state_class(ReportState state);  // non dra sub ret acc 
 std::string_view work_state_word(WorkState state);       // 未启动 正常推进 进度滞后 已完成 严重滞后
 std::string_view report_verb_word(std::string_view verb);  // 提交 撤回 退回 审核通过; of ReportEvent::verb
 
-std::string month_words(const Month& month);      // 2020年8月
-std::string month_word(const Month& month);       // 8月
-std::string day_words(const Date& date);          // 9月7日
-std::string moment_words(Instant at);             // 9月3日 14:02
-std::string percent_words(int percent);           // 60 %
-std::string yes_no_word(std::string_view value);  // 已达到 未达到; of a requirement without number
+std::string month_words(const Month& month);        // 2020年8月
+std::string month_word(const Month& month);         // 8月
+std::string day_words(const Date& date);            // 9月7日
+std::string moment_words(Instant at);               // 9月3日 14:02
+std::string percent_words(int percent);             // 60 %
+std::string left_words(int tasks, bool narrative);  // 还差 2 项和工作进展情况报告; empty: nothing is left
+std::string yes_no_word(std::string_view value);    // 已达到 未达到; of a requirement without number
 
 }  // namespace sjsz::view

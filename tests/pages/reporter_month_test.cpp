@@ -250,7 +250,7 @@ TEST(ReportForm, SavesItself) {
   EXPECT_THAT(*saved.body, testing::MatchesRegex(R"(\{"version":3,"saved_at":"[0-9][0-9]:[0-9][0-9]"\})"));
   const auto stale = fagai.post(kTask9, with(full_form(2, "另一台电脑。"), "do", "autosave"));
   EXPECT_EQ(stale.status, 409);
-  EXPECT_THAT(*stale.body, HasSubstr("没有自动保存"));
+  EXPECT_THAT(*stale.body, HasSubstr("同事刚改过这一项"));
   const auto wrong = with(with(full_form(3, "x"), "completion", "很多"), "do", "autosave");
   EXPECT_EQ(fagai.post(kTask9, wrong).status, 422);
   EXPECT_EQ(fagai.page(kTask9).count("//form[@data-autosave]"), 1u);
@@ -313,7 +313,7 @@ TEST(Confirm, SubmitsOnceHoweverOftenTheButtonIsPressed) {
   EXPECT_THAT(page.text("//p[@class='lede']"), HasSubstr("2020年8月，按时，待工作专班办公室审核。"));
   EXPECT_EQ(page.text("//dl/dd[1]"), receipt.substr(10));
   EXPECT_THAT(page.text("//dl"), HasSubstr("2020-09-03"));
-  EXPECT_EQ(page.text("//h2"), "还差 3 项");
+  EXPECT_EQ(page.text("//h2"), "还差 2 项和工作进展情况报告");
   EXPECT_EQ(portal.as("gongxin").get(receipt).status, 404);
   EXPECT_EQ(portal.as("office").get(receipt).status, 200);
 }
