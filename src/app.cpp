@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kMostCachedBytes = 8 << 20;
 constexpr std::size_t kMostBodyBytes = 64 * 1024;  // where no route is: enough to say so without ending the connection
+constexpr std::size_t kMostStrangersBytes = 512 * 1024;
 constexpr std::size_t kMostParkedBytes = 512 * 1024;
 
 // Path and known queries in the order of the route's row: what the address adds beside them makes no second copy.
@@ -104,9 +105,22 @@ http::Response App::handle(const http::Request& request) {
   return response;
 }
 
-std::size_t App::most_body_bytes(const http::Request& head) const {
+std::size_t App::most_body_bytes(const http::Request& head) {
   const auto match = router_.match(head.method, head.path);
-  return match.outcome == match.found ? routes_[match.route].most_body_bytes : kMostBodyBytes;
+  if (match.outcome != match.found) return kMostBodyBytes;
+  const auto& route = routes_[match.route];
+  if (route.most_body_bytes <= kMostStrangersBytes || may_send(route, head)) return route.most_body_bytes;
+  return kMostStrangersBytes;
+}
+
+// Files are received from those alone who may upload them: nobody else fills the disk.
+bool App::may_send(const Route& route, const http::Request& head) {
+  try {
+    return route.may(visitors_.find(head, *db_.reader(), now()).visitor, head);
+  } catch (const std::exception& fault) {
+    log(LogLevel::error, "fault").text("id", head.id).text("path", head.path).text("what", fault.what());
+    return false;
+  }
 }
 
 http::Response App::refuse(const http::Request& request, int status) const {

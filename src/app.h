@@ -21,12 +21,13 @@ class App {
   // program.
   App(Db& db, BusinessClock clock, std::filesystem::path dev_folder = {});
 
-  http::Response handle(const http::Request& request);  // never throws
-  std::size_t most_body_bytes(const http::Request& head) const;
+  http::Response handle(const http::Request& request);                    // never throws
+  std::size_t most_body_bytes(const http::Request& head);                 // never throws
   http::Response refuse(const http::Request& request, int status) const;  // what the front turns away
   void keep_house(Instant at);  // each minute: writes what is kept in memory, removes what is outdated
 
  private:
+  bool may_send(const Route& route, const http::Request& head);
   http::Response answer(const http::Request& request, const Site& site);
   http::Response respond(const Route& route, const http::Request& request, const Site& site);
   http::Response call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader);

@@ -4,6 +4,7 @@
 #include "http/router.h"
 #include "pages/account_pages.h"
 #include "pages/asset_pages.h"
+#include "pages/attachment_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/dispatch_pages.h"
@@ -41,6 +42,7 @@ constexpr auto PUT = http::Method::put;
 constexpr std::size_t kSignInBytes = 4 * 1024;
 constexpr std::size_t kParkedBytes = 512 * 1024;
 constexpr std::size_t kReportBytes = 512 * 1024;
+constexpr std::size_t kUploadBytes = 64 * 1024 * 1024;
 
 bool anyone(const Visitor&, const http::Request&) { return true; }
 
@@ -76,6 +78,10 @@ const std::vector<Route>& routes() {
       {POST, "/reports/{period:month}/{task:number}/{unit:word}", {}, reporter, change_report, kReportBytes},
       {GET, "/reports/{period:month}/narrative/{unit:word}", {"done"}, report_reader, show_report},
       {POST, "/reports/{period:month}/narrative/{unit:word}", {}, reporter, change_report, kReportBytes},
+      {POST, "/reports/{period:month}/{task:number}/{unit:word}/attachments", {}, reporter, attach_files, kUploadBytes},
+      {POST, "/reports/{period:month}/narrative/{unit:word}/attachments", {}, reporter, attach_files, kUploadBytes},
+      {GET, "/attachments/{id:word}", {}, report_reader, show_attachment},
+      {POST, "/attachments/{id:word}/remove", {}, reporter, remove_attachment, kReportBytes},
       {GET, "/reports/{period:month}/confirm", {}, reporter, show_confirm},
       {POST, "/reports/{period:month}/confirm", {}, reporter, submit_month, kReportBytes},
       {GET, "/receipts/{id:word}", {}, report_reader, show_receipt},

@@ -54,9 +54,7 @@ BusinessClock prepare(Db& db, const CommandLine& options) {
 // Sign-ins that hash or wait for their turn (pages/guards.h) hold a thread each, and others must not feel it.
 constexpr int kSignInThreads = 18;
 
-int count_threads() {
-  return kSignInThreads + std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency()));
-}
+int count_threads() { return kSignInThreads + std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency())); }
 
 // While there is no account: the link that makes the first admin, for whoever started the program. Not in the log.
 void offer_setup(Db& db, const std::string& address) {
@@ -80,9 +78,11 @@ int serve(const CommandLine& options) {
   if (options.demo) refuse_to_leave_this_machine(options.listen);
   Db db(options.data, Db::Lock::server, embedded_migrations());
   App app(db, prepare(db, options), options.dev);
+  http::Limits limits;
+  limits.spool_folder = options.data;
   http::Server server([&](const http::Request& request) { return app.handle(request); },
                       [&](const http::Request& head) { return app.most_body_bytes(head); },
-                      [&](const http::Request& request, int status) { return app.refuse(request, status); });
+                      [&](const http::Request& request, int status) { return app.refuse(request, status); }, limits);
   server.listen(options.listen);
   stop_on_signals(server);
   record(db, "server.start");

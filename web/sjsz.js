@@ -14,6 +14,13 @@
     show();
   }
 
+  // Files that were chosen go at once: no other button would take them along.
+  function upload(form) {
+    var files = form.elements.file;
+    var button = form.querySelector('[data-upload]');
+    if (files && button) { files.addEventListener('change', function () { if (files.value) { button.click(); } }); }
+  }
+
   function watch(form) {
     var status = document.getElementById('saved');
     var version = form.elements.version;
@@ -69,6 +76,7 @@
       event.returnValue = '';
     });
     Array.from(form.querySelectorAll('textarea')).forEach(count);
+    upload(form);
   }
 
   Array.from(document.querySelectorAll('form[data-autosave]')).forEach(watch);

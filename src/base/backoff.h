@@ -20,10 +20,9 @@ class Backoff {
   };
   Backoff(Rule rule, std::size_t most_keys) : rule_(rule), table_(most_keys) {}
 
-  // How long this key has still to wait. Zero: it may try, and the try counts as failed until it is taken back.
-  std::chrono::milliseconds begin_try(const std::string& key, Instant at);
-  void take_back(const std::string& key);  // the try did not take place
-  void forgive(const std::string& key);    // the try succeeded: nothing counts any more
+  std::chrono::milliseconds wait(const std::string& key, Instant at);  // how long still; zero: it may try
+  void fail(const std::string& key, Instant at);
+  void forgive(const std::string& key);  // a success: nothing counts any more
 
  private:
   struct Row {
@@ -40,14 +39,16 @@ class Buckets {
  public:
   Buckets(int burst, double per_second, std::size_t most_keys)
       : burst_(burst), per_second_(per_second), table_(most_keys) {}
+  bool is_empty(const std::string& key, Instant at);
   bool take(const std::string& key, Instant at);  // false: it is empty
-  void put_back(const std::string& key);
 
  private:
   struct Row {
     double missing = 0;  // of a full bucket
     Instant last{};
   };
+  Row& refill(const std::string& key, Instant at);
+
   const int burst_;
   const double per_second_;
   std::mutex mutex_;

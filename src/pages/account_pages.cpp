@@ -101,16 +101,14 @@ std::optional<http::Response> refuse_wrong_current(const Visit& visit, Db& db, c
   const auto& account = *visit.visitor.account;
   const auto key = account.name + "\n" + http::source_of(visit.request.peer);
   auto& guards = *visit.guards;
-  if (guards.sign_ins.begin_try(key, visit.at).count() > 0) {
-    return wrong_password_form(visit, db, {{"current", "连续输错的次数较多，请过一会儿再试"}}, 429);
-  }
   const auto pass = guards.hashing.enter();
-  if (!pass) {
-    guards.sign_ins.take_back(key);
-    throw http::Stop(503);
+  if (!pass) throw http::Stop(503);
+  if (guards.sign_ins.wait(key, now()).count() > 0) {
+    return wrong_password_form(visit, db, {{"current", "连续输错的次数较多，请过一会儿再试"}}, 429);
   }
   const auto hash = find_password_hash(*db.reader(), account.id);
   if (!hash || !verify_password(*hash, current)) {
+    guards.sign_ins.fail(key, now());
     guards.refusals.record(db, actor_of(visit), "account.password", "account:" + account.name, "failed");
     return wrong_password_form(visit, db, {{"current", "现在的密码不对"}});
   }

@@ -64,6 +64,8 @@ std::string in_layout(const Visit& visit, Reader& db, const Frame& frame, std::s
   if (const auto& account = visit.visitor.account) {
     layout.user = {{visit.visitor.unit_name, account->display}};
     layout.script_url = visit.site.asset_url("sjsz.js");
+  } else {
+    layout.login_url = view::login_url();
   }
   return view::render(visit.site.templates, layout);
 }

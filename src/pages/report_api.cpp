@@ -6,6 +6,7 @@
 #include "actions/report_lock.h"
 #include "pages/json_answers.h"
 #include "pages/report_json.h"
+#include "pages/report_pages.h"
 #include "storage/period_store.h"
 #include "storage/report_store.h"
 #include "storage/task_store.h"
@@ -17,14 +18,6 @@ namespace {
 using actions::Refusal;
 
 constexpr const char* kUnknown = "没有这一项填报。";
-
-// "/reports/2020-08/6/fagai" or "/reports/2020-08/narrative/fagai".
-ReportKey key_of(const http::Request& request) {
-  const auto has_task = std::ranges::find(request.parameters, "task", &http::Fields::value_type::first);
-  ReportKey key{request.month("period"), {}, {request.parameter("unit")}};
-  if (has_task != request.parameters.end()) key.task = TaskSeq{request.number("task")};
-  return key;
-}
 
 Date due_of(Reader& db, const Month& month) { return due_date(find_period(db, month), find_period_rules(db)); }
 
@@ -53,7 +46,7 @@ std::vector<Requirement> list_requirements_of(Reader& db, const ReportKey& key) 
 ReportContext context_of(const Visit& visit, Reader& db, const VisibleReport& visible) {
   const auto& key = visible.line.key;
   const auto& visitor = visit.visitor;
-  ReportContext context{due_of(db, key.period), {}, {}, {}};
+  ReportContext context{due_of(db, key.period), {}, {}, {}, list_visible_attachments(db, visible)};
   if (may_file_report(visitor, key)) {
     context.lock = actions::find_lock(db, key.period, key.unit, ReportVerb::save, visit.site.clock.moment());
   }
@@ -110,7 +103,7 @@ ReportText text_of(const SentReport& sent, ReportForm form, const std::vector<Re
 
 template <class Action>
 http::Response change(const Visit& visit, Db& db, bool takes_state, Action action) {
-  const auto key = key_of(visit.request);
+  const auto key = report_key_of(visit.request);
   return answer_once(visit, db, [&](Writer& writer) -> ApiAnswer {
     visible_line(visit, writer, key);
     const auto sent = read_body(visit.request, read_verb);
@@ -135,12 +128,12 @@ http::Response list_reports_json(const Visit& visit, Reader& db) {
 }
 
 http::Response show_report_json(const Visit& visit, Reader& db) {
-  const auto visible = visible_line(visit, db, key_of(visit.request));
+  const auto visible = visible_line(visit, db, report_key_of(visit.request));
   return http::json(report_json(visible, context_of(visit, db, visible)).dump());
 }
 
 http::Response save_report_json(const Visit& visit, Db& db) {
-  const auto key = key_of(visit.request);
+  const auto key = report_key_of(visit.request);
   return answer_once(visit, db, [&](Writer& writer) -> ApiAnswer {
     const auto form = form_of(key, visible_line(visit, writer, key).line.role);
     const auto requirements = list_requirements_of(writer, key);

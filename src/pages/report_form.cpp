@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pages/report_head.h"
+#include "storage/attachment_store.h"
 #include "storage/owed_query.h"
 #include "storage/report_store.h"
 #include "storage/unit_store.h"
@@ -53,6 +54,15 @@ std::vector<view::ReportFormView::Supporter> list_supporters(Reader& db, const U
     supporters.push_back(std::move(supporter));
   }
   return supporters;
+}
+
+std::vector<view::ReportFile> list_files(Reader& db, const UnitLine& line) {
+  std::vector<view::ReportFile> files;
+  for (const auto& one : list_attachments(db, line.report.id)) {
+    files.push_back(
+        {one.name, view::attachment_url(one.id), one.size, one.added_at, view::remove_attachment_url(one.id)});
+  }
+  return files;
 }
 
 std::vector<FieldFault> warnings_of(const UnitLine& line, const view::ReportFormView& form) {
@@ -116,6 +126,8 @@ view::ReportFormView report_form(Reader& db, const UnitMonth& month, const UnitL
   form.version = line.report.version;
   form.typed = view::raw_of(line.report.text);
   form.requirements = requirements_of(line);
+  form.files = list_files(db, line);
+  form.files_url = view::attachments_url(line.owed.key);
   form.earlier = list_earlier(db, line, of_task);
   form.supporters = list_supporters(db, line, of_task);
   form.warnings = warnings_of(line, form);

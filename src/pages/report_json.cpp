@@ -54,6 +54,17 @@ Json event_json(const ReportEvent& event) {
           {"comment", or_null(event.comment)}};
 }
 
+Json attachment_json(const Attachment& attachment) {
+  return {{"id", attachment.id},
+          {"name", attachment.name},
+          {"type", attachment.type},
+          {"size", attachment.size},
+          {"sha256", to_hex(attachment.sha256)},
+          {"added_at", to_rfc3339(attachment.added_at)},
+          {"added_by", attachment.added_by},
+          {"url", "/attachments/" + attachment.id}};
+}
+
 // A value of the body as it is typed into a form.
 struct Typed {
   std::string text;
@@ -177,6 +188,8 @@ Json report_json(const VisibleReport& visible, const ReportContext& context) {
   for (const auto& revision : context.revisions) json["revisions"].push_back(revision_json(revision));
   json["history"] = Json::array();
   for (const auto& event : context.history) json["history"].push_back(event_json(event));
+  json["attachments"] = Json::array();
+  for (const auto& attachment : context.attachments) json["attachments"].push_back(attachment_json(attachment));
   return json;
 }
 

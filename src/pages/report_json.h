@@ -5,6 +5,7 @@
 
 #include "document/strict_json.h"
 #include "pages/visible_report.h"
+#include "storage/attachment_store.h"
 
 namespace sjsz {
 
@@ -16,6 +17,7 @@ struct ReportContext {
   std::optional<std::string> lock;  // why its unit may not write now
   std::vector<Revision> revisions;
   std::vector<ReportEvent> history;
+  std::vector<Attachment> attachments;
 };
 Json report_json(const VisibleReport& visible, const ReportContext& context);
 

@@ -57,21 +57,21 @@ class Try {
         key_(name_.substr(0, kMostName) + "\n" + source_) {}
 
   http::Response run() {
-    auto& guards = *visit_.guards;
-    if (const auto wait = guards.sign_ins.begin_try(key_, visit_.at); wait.count() > 0) return throttled(wait);
-    if (!guards.sources.take(source_, visit_.at)) {
-      guards.sign_ins.take_back(key_);
-      return throttled(std::chrono::seconds(1));
-    }
-    const auto pass = guards.hashing.enter();
-    if (!pass) {
-      take_back();
-      return fail(503, "现在登录的人较多，请稍等几秒后再试。");
-    }
+    if (const auto wait = must_wait(); wait.count() > 0) return throttled(wait);
+    const auto pass = visit_.guards->hashing.enter();
+    if (!pass) return fail(503, "现在登录的人较多，请稍等几秒后再试。");
+    // Others may have failed while this one waited for its turn.
+    if (const auto wait = must_wait(); wait.count() > 0) return throttled(wait);
     return verify();
   }
 
  private:
+  std::chrono::milliseconds must_wait() {
+    auto& guards = *visit_.guards;
+    const auto wait = guards.sign_ins.wait(key_, now());
+    return wait.count() == 0 && guards.sources.is_empty(source_, now()) ? std::chrono::seconds(1) : wait;
+  }
+
   http::Response verify() {
     const auto account = find_account(*db_.reader(), name_);
     const auto hash = account ? find_password_hash(*db_.reader(), account->id) : std::nullopt;
@@ -84,7 +84,6 @@ class Try {
     });
     if (!session) return wrong(account);
     visit_.guards->sign_ins.forgive(key_);
-    visit_.guards->sources.put_back(source_);
     const bool parked = find_parked_form(*db_.reader(), account->id).has_value();
     auto response = http::see_other(parked ? view::parked_url() : target_of(visit_, field_of(form_, "next")));
     set_session_cookie(response, *session);
@@ -93,6 +92,8 @@ class Try {
 
   // The name stands in the log only if it is one: people type passwords into this field.
   http::Response wrong(const std::optional<Account>& account) {
+    visit_.guards->sign_ins.fail(key_, now());
+    visit_.guards->sources.take(source_, now());
     visit_.guards->refusals.record(db_, actor_of(visit_), "session.sign_in", account ? "account:" + account->name : "",
                                    "failed");
     return fail(422, "账号或密码不对，请核对后重新输入。");
@@ -112,11 +113,6 @@ class Try {
     login.username = name_;
     login.fault = fault;
     return login_page(visit_, *db_.reader(), std::move(login), status);
-  }
-
-  void take_back() {
-    visit_.guards->sign_ins.take_back(key_);
-    visit_.guards->sources.put_back(source_);
   }
 
   const Visit& visit_;

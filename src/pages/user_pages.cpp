@@ -6,6 +6,7 @@
 #include "actions/link.h"
 #include "base/text.h"
 #include "domain/codes.h"
+#include "pages/guards.h"
 #include "pages/layout.h"
 #include "pages/slips.h"
 #include "pages/user_rows.h"
@@ -95,9 +96,13 @@ http::Response user_page(const Visit& visit, Reader& db, const Account& account,
   return http::html(in_layout(visit, db, {account.display, "user"}, body), status);
 }
 
-// What the action says: back to the account's page, or that page with the reason why not.
-http::Response after(const Visit& visit, Db& db, const Account& account, const actions::Done& done, const char* what) {
-  if (!done) return user_page(visit, *db.reader(), account, done.error(), 409);
+// What the action says: back to the account's page, or that page with the reason why not, which leaves its row as well.
+http::Response after(const Visit& visit, Db& db, const Account& account, const actions::Done& done, const char* action,
+                     const char* what) {
+  if (!done) {
+    visit.guards->refusals.record(db, actor_of(visit), action, "account:" + account.name);
+    return user_page(visit, *db.reader(), account, done.error(), 409);
+  }
   return http::see_other(view::with_query(view::user_url(account.name), "done", what));
 }
 
@@ -143,13 +148,13 @@ http::Response disable_user(const Visit& visit, Db& db) {
   const auto account = user_of(visit, *db.reader());
   const auto done =
       db.write([&](Writer& writer) { return actions::disable_account(writer, actor_of(visit), account); });
-  return after(visit, db, account, done, "disabled");
+  return after(visit, db, account, done, "account.disable", "disabled");
 }
 
 http::Response enable_user(const Visit& visit, Db& db) {
   const auto account = user_of(visit, *db.reader());
   const auto done = db.write([&](Writer& writer) { return actions::enable_account(writer, actor_of(visit), account); });
-  return after(visit, db, account, done, "enabled");
+  return after(visit, db, account, done, "account.enable", "enabled");
 }
 
 http::Response change_user_role(const Visit& visit, Db& db) {
@@ -157,7 +162,7 @@ http::Response change_user_role(const Visit& visit, Db& db) {
   const auto typed = typed_account(form_of(visit.request));
   const auto done = db.write(
       [&](Writer& writer) { return actions::change_role(writer, actor_of(visit), account, typed.role, typed.unit); });
-  return after(visit, db, account, done, "role");
+  return after(visit, db, account, done, "account.role", "role");
 }
 
 }  // namespace sjsz

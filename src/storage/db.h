@@ -64,6 +64,7 @@ class Reader {
  public:
   virtual ~Reader();
   Query query(const char* sql);
+  std::filesystem::path folder() const;                             // of the data
   std::uint64_t statements_run() const { return statements_run_; }  // for the tests that count them
 
  protected:

@@ -41,8 +41,7 @@ std::string render(const Templates& templates, const LayoutView& view) {
                                         .flag("door", view.door)
                                         .list("navigation", view.navigation, item_data)
                                         .list("users", one_or_none(view.user), user_data)
-                                        .flag("signed_in", view.user.has_value())
-                                        .text("login_url", login_url())
+                                        .optional_text("login_url", view.login_url)
                                         .flag("demo", view.demo)
                                         .optional_text("business_date", view.business_date)
                                         .text("contact", contact_line(view.contact))
@@ -64,6 +63,7 @@ std::vector<LayoutView> layout_examples() {
 
   LayoutView one = none;
   one.title = "任务分工";
+  one.login_url = "/login";
   one.navigation = {{"首页", "/"}, {"任务", "/tasks", true}};
   one.district = "历下区";
   one.year = 2020;

@@ -20,6 +20,7 @@ struct LayoutView {  // templates/layout.html
   bool door = false;  // before the sign-in: the body alone, without head and navigation
   std::vector<Item> navigation;
   std::optional<User> user;   // nothing: not signed in
+  std::string login_url;      // for those who are not; empty where that is not known
   std::string district;       // 历下区; empty: no plan yet
   int year = 0;               // of the plan shown; 0: no plan yet
   int address_year = 0;       // the year that addresses have to name, 0 for the current plan's

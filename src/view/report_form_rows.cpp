@@ -9,6 +9,7 @@
 #include "view/parts_data.h"
 #include "view/report_words.h"
 #include "view/segments.h"
+#include "view/trend.h"
 
 namespace sjsz::view {
 namespace {
@@ -32,6 +33,7 @@ struct Row {
   int height = 4;             // of an area, in lines
   std::size_t least = 0, most = kMostReportCharacters;
   std::vector<Option> options;
+  std::optional<Decimal> limit;  // of a line, as a trend shows it
 };
 
 const WorkState self_states[] = {WorkState::not_started, WorkState::on_pace, WorkState::behind, WorkState::done};
@@ -68,7 +70,11 @@ Row area_row(const std::string& field, const std::string& hint, int height) {
 Row requirement_row(const Requirement& requirement, const RawReport& typed) {
   const std::string field = "requirements." + requirement.key;
   const std::string hint = "方案原句：" + requirement.sentence;
-  if (requirement.type == ValueType::number) return line_row(field, hint, requirement.unit, true);
+  if (requirement.type == ValueType::number) {
+    Row row = line_row(field, hint, requirement.unit, true);
+    row.limit = requirement.target;
+    return row;
+  }
   const auto value = raw_field(typed, field);
   return choice_row(field, {{"yes", "已达到", value == "yes"}, {"no", "未达到", value == "no"}}, hint);
 }
@@ -195,6 +201,19 @@ std::vector<LabelledText> months_before(const ReportFormView& view, const Row& r
   return months;
 }
 
+// Of numbers, where there are enough to make a line.
+std::optional<Trend> trend_of(const ReportFormView& view, const Row& row) {
+  constexpr std::size_t few = 3;
+  if (row.kind != Row::line || row.unit.empty()) return std::nullopt;
+  Trend trend{report_field_label(row.field, view.form, view.requirements), {}, row.limit};
+  for (auto past = view.earlier.rbegin(); past != view.earlier.rend(); ++past) {
+    if (const auto value = Decimal::parse(raw_field(raw_of(past->text), row.field))) {
+      trend.points.push_back({past->month, *value});
+    }
+  }
+  return trend.points.size() < few ? std::nullopt : std::optional(trend);
+}
+
 Data beside_data(const Beside& one) {
   return Object()
       .text("title", one.title)
@@ -258,6 +277,7 @@ Data row_data(const ReportFormView& view, const Row& row) {
       .text("characters", static_cast<int>(count_characters(typed)))
       .text("limits", limits(row))
       .list("beside", beside(view, row), beside_data)
+      .list("trend", one_or_none(trend_of(view, row)), trend_data)
       .flag("has_months", !months.empty())
       .list("months", months, labelled_data)
       .data();

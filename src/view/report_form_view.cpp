@@ -27,10 +27,6 @@ Data other_data(const ReportFormView::Other& other) {
   return Object().text("who", other.who).text("at", moment_words(other.at)).data();
 }
 
-Data file_data(const ReportFormView::File& file) {
-  return Object().text("name", file.name).text("url", file.url).text("size", file.size).data();
-}
-
 std::string saved_words(const ReportFormView& view) {
   if (view.unsaved) return "还没有保存";
   return view.saved ? "已于 " + moment_words(*view.saved) + " 保存，本单位的同事都能接着写" : "还没有填写";
@@ -74,6 +70,8 @@ std::string render(const Templates& templates, const ReportFormView& view) {
       .list("first", rows.first, same)
       .list("rest", rows.rest, same)
       .flag("has_files", !view.files.empty())
+      .text("files_url", view.files_url)
+      .optional_text("file_fault", fault_of(view, "file"))
       .list("files", view.files, file_data);
   add_printed(data, view.typed, view.form, view.requirements);
   add_no_progress(data, view);
@@ -101,6 +99,7 @@ ReportFormView example_form() {
   ReportFormView view;
   view.head = example_head();
   view.url = "/reports/2020-08/9/fagai";
+  view.files_url = "/reports/2020-08/9/fagai/attachments";
   view.requirements = example_report_requirements();
   return view;
 }
@@ -110,11 +109,13 @@ ReportFormView full_form() {
   view.version = 7;
   view.typed = raw_of(example_text());
   view.saved = example_moment();
-  view.earlier = {{{2020, 7}, text_of_july()}, {{2020, 6}, text_of_july()}};
+  view.earlier = {{{2020, 7}, text_of_july()}, {{2020, 6}, text_of_july()}, {{2020, 5}, text_of_july()}};
+  view.earlier[1].text.requirements["coal_use"] = "313.7";
+  view.earlier[2].text.requirements["coal_use"] = "314.4";
   view.supporters = {{"区工信局", ReportState::submitted, "完成 3 家重点用煤企业能效对标，提出改造建议 7 条。"},
                      {"市生态环境局历下分局", ReportState::accepted, "2 台机组在线监测比对，数据有效率 98.9 %。"},
                      {"区住建局", ReportState::none, ""}};
-  view.files = {{"8月用煤月报.xlsx", "/attachments/1", "24 KB"}};
+  view.files = {example_file()};
   view.warnings = {{"completion", "完成比例比上期低（上期 70 %，本期 60 %）。"}};
   return view;
 }
@@ -127,7 +128,8 @@ ReportFormView faulty_form() {
   view.faults = {{"requirements.coal_use", "请填数字，例如 312.5。"},
                  {"self_state", "请选择自评状态。"},
                  {"no_progress_reason", "请填写本月无新进展的原因。"},
-                 {"problems", "进度滞后的，请写明存在问题。"}};
+                 {"problems", "进度滞后的，请写明存在问题。"},
+                 {"file", "试运记录.exe：不支持这种文件。"}};
   view.typed.no_progress = true;
   view.unsaved = true;
   return view;
@@ -143,7 +145,7 @@ ReportFormView collided_form() {
 ReportFormView hostile_form() {
   ReportFormView view = full_form();
   view.head = hostile_head();
-  view.url = hostile_url();
+  view.url = view.files_url = hostile_url();
   view.typed = raw_of(hostile_report_text());
   view.typed.completion = view.typed.expected_date = view.typed.requirements["coal_use"] = hostile_text();
   for (auto& one : view.requirements) one.text = one.sentence = one.unit = hostile_text();
@@ -153,7 +155,7 @@ ReportFormView hostile_form() {
   view.other = ReportFormView::Other{hostile_text(), {}, hostile_report_text()};
   view.earlier = {{{2020, 7}, hostile_report_text()}, {{2020, 6}, hostile_report_text()}};
   view.supporters = {{hostile_text(), ReportState::submitted, hostile_text()}, {hostile_text(), {}, ""}};
-  view.files = {{hostile_text(), hostile_url(), hostile_text()}};
+  view.files = {{hostile_text(), hostile_url(), 1, {}, hostile_url()}};
   return view;
 }
 

@@ -32,10 +32,6 @@ struct ReportFormView {  // templates/report_form.html
     Instant at{};
     ReportText text;
   };
-  struct File {
-    std::string name, url, size;  // 24 KB
-  };
-
   ReportHead head;
   ReportForm form = ReportForm::full;
   std::string url;  // the form's own address
@@ -50,7 +46,8 @@ struct ReportFormView {  // templates/report_form.html
   std::optional<Other> other;  // 409: the boxes hold what was typed, beside them stands this
   std::vector<Past> earlier;   // submitted in earlier months, newest first
   std::vector<Supporter> supporters;
-  std::vector<File> files;
+  std::vector<ReportFile> files;
+  std::string files_url;         // where more are sent with the form
   std::optional<Instant> saved;  // when it was saved last
   std::string not_yet;           // why it cannot be submitted now though it can be written; empty: it can
 };

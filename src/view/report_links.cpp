@@ -12,6 +12,9 @@ std::string report_url(const ReportKey& key) {
   return ledger_url() + "/" + to_string(key.period) + "/" + line + "/" + key.unit.value;
 }
 
+std::string attachments_url(const ReportKey& key) { return report_url(key) + "/attachments"; }
+std::string attachment_url(const std::string& id) { return "/attachments/" + id; }
+std::string remove_attachment_url(const std::string& id) { return attachment_url(id) + "/remove"; }
 std::string confirm_url(const Month& period) { return ledger_url() + "/" + to_string(period) + "/confirm"; }
 std::string receipt_url(const std::string& id) { return "/receipts/" + id; }
 

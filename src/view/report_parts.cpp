@@ -47,6 +47,7 @@ const Requirement* find_requirement(const std::string& field, const std::vector<
 std::string report_field_label(const std::string& field, ReportForm form,
                                const std::vector<Requirement>& requirements) {
   if (form == ReportForm::narrative && field == "progress") return "报告正文";
+  if (field == "file") return "附件";
   for (const auto& one : text_fields) {
     if (field == one.name) return one.label;
   }
@@ -159,7 +160,22 @@ Data return_data(const ReportReturn& sent_back) {
       .data();
 }
 
+Data file_data(const ReportFile& file) {
+  return Object()
+      .text("name", file.name)
+      .text("url", file.url)
+      .text("size", size_words(file.bytes))
+      .text("added", moment_words(file.added_at))
+      .optional_text("remove_url", file.remove_url)
+      .data();
+}
+
 Data labelled_data(const LabelledText& one) { return Object().text("label", one.label).text("text", one.text).data(); }
+
+ReportFile example_file() {
+  return {"8月用煤月报.xlsx", "/attachments/1", 24'000, business_instant({2020, 9, 3}, std::chrono::minutes(830)),
+          "/attachments/1/remove"};
+}
 
 ReportHead example_head() {
   const auto& task = example_tasks()[1];

@@ -36,6 +36,13 @@ struct ReportReturn {  // templates/_report_return.html
   std::string comment;
 };
 
+struct ReportFile {  // templates/_report_file.html
+  std::string name, url;
+  std::int64_t bytes = 0;
+  Instant added_at{};
+  std::string remove_url;  // where it can be removed; else empty
+};
+
 struct LabelledText {
   std::string label, text;
 };
@@ -63,8 +70,10 @@ Object& add_head(Object& object, const ReportHead& head);
 Object& add_printed(Object& object, const RawReport& raw, ReportForm form,
                     const std::vector<Requirement>& requirements);
 Data return_data(const ReportReturn& sent_back);
+Data file_data(const ReportFile& file);
 Data labelled_data(const LabelledText& one);
 
+ReportFile example_file();
 ReportHead example_head();  // of task 9, a draft of 区发改局
 ReportHead example_narrative_head();
 ReportHead hostile_head();

@@ -7,10 +7,6 @@
 namespace sjsz::view {
 namespace {
 
-Data file_data(const ReportView::File& file) {
-  return Object().text("name", file.name).text("url", file.url).text("size", file.size).data();
-}
-
 Data event_data(const ReportView::Event& event) {
   std::string what(report_verb_word(event.verb));
   if (event.revision) what += "第 " + std::to_string(*event.revision) + " 稿";
@@ -93,7 +89,7 @@ ReportView full_report() {
   view.head.next.reset();
   view.judged_state = WorkState::off;
   view.locked = "已审核通过，不能再改。确需修改的，请专班办公室重新打开。";
-  view.files = {{"8月用煤月报.xlsx", "/attachments/1", "24 KB"}};
+  view.files = {example_file()};
   view.events = {{example_moment(1100), "专班办公室 王敏", "accept", 2, WorkState::off, "供电煤耗连续两月未达要求。"},
                  {example_moment(1000), "王欣", "submit", 2, {}, ""},
                  {example_moment(990), "专班办公室 王敏", "return", 1, {}, "两家企业名称未写。"},
@@ -133,7 +129,7 @@ std::vector<ReportView> report_examples() {
   hostile.url = hostile_url();
   hostile.sent_back = ReportReturn{hostile_text(), {}, hostile_text()};
   hostile.unsaved = {{hostile_text(), hostile_text()}};
-  hostile.files = {{hostile_text(), hostile_url(), hostile_text()}};
+  hostile.files = {{hostile_text(), hostile_url(), 1, {}, hostile_url()}};
   hostile.events = {{{}, hostile_text(), hostile_text(), 1, WorkState::done, hostile_text()}};
   hostile.revisions = {{1, {}, hostile_text(), hostile_url(), hostile_text(), false, hostile_report_text()}};
   hostile.may_withdraw = true;

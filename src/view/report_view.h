@@ -26,10 +26,6 @@ struct ReportView {  // templates/report.html
     bool late = false;
     ReportText text;
   };
-  struct File {
-    std::string name, url, size;
-  };
-
   ReportHead head;
   ReportForm form = ReportForm::full;
   std::vector<Requirement> requirements;
@@ -43,7 +39,7 @@ struct ReportView {  // templates/report.html
   std::string url;
   int version = 0;
   std::vector<LabelledText> unsaved;  // 409: what was typed and could not be saved any more
-  std::vector<File> files;
+  std::vector<ReportFile> files;
   std::vector<Event> events;        // newest first
   std::vector<Revision> revisions;  // older ones than the text shown, newest first
 };

@@ -76,6 +76,13 @@ std::string left_words(int tasks, bool narrative) {
   return count.empty() ? "还差工作进展情况报告" : count + "和工作进展情况报告";
 }
 
+std::string size_words(std::int64_t bytes) {
+  constexpr std::int64_t kilo = 1024, mega = kilo * kilo;
+  if (bytes < mega) return std::to_string((bytes + kilo - 1) / kilo) + " KB";
+  const auto tenths = (bytes * 10 + mega / 2) / mega;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
 std::string yes_no_word(std::string_view value) { return value == "yes" ? "已达到" : "未达到"; }
 
 }  // namespace sjsz::view

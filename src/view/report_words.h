@@ -19,6 +19,7 @@ std::string day_words(const Date& date);            // 9月7日
 std::string moment_words(Instant at);               // 9月3日 14:02
 std::string percent_words(int percent);             // 60 %
 std::string left_words(int tasks, bool narrative);  // 还差 2 项和工作进展情况报告; empty: nothing is left
+std::string size_words(std::int64_t bytes);         // 24 KB, 1.1 MB
 std::string yes_no_word(std::string_view value);    // 已达到 未达到; of a requirement without number
 
 }  // namespace sjsz::view

@@ -9,45 +9,48 @@ using namespace std::chrono_literals;
 
 constexpr Instant kNoon{std::chrono::hours(24 * 18'500 + 12)};
 
+void fail(Backoff& backoff, const std::string& key, int times, Instant at = kNoon) {
+  for (int i = 0; i < times; ++i) backoff.fail(key, at);
+}
+
 TEST(Backoff, LetsFiveFailuresPassAndThenWaitsTwiceAsLongEachTime) {
   Backoff backoff({}, 100);
   Instant at = kNoon;
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(backoff.begin_try("a", at), 0ms) << i;
+  fail(backoff, "a", 4);
+  EXPECT_EQ(backoff.wait("a", at), 0ms);
   for (const auto wait : {30s, 60s, 120s, 240s, 480s, 900s, 900s}) {
-    EXPECT_EQ(backoff.begin_try("a", at), wait);
-    EXPECT_EQ(backoff.begin_try("a", at + wait - 1ms), 1ms);
+    backoff.fail("a", at);
+    EXPECT_EQ(backoff.wait("a", at), wait);
+    EXPECT_EQ(backoff.wait("a", at + wait - 1ms), 1ms);
     at += wait;
-    EXPECT_EQ(backoff.begin_try("a", at), 0ms);
+    EXPECT_EQ(backoff.wait("a", at), 0ms);
   }
 }
 
 TEST(Backoff, HoldsUpNobodyElse) {
   Backoff backoff({}, 100);
-  for (int i = 0; i < 1000; ++i) backoff.begin_try("a", kNoon);
-  EXPECT_GT(backoff.begin_try("a", kNoon), 0ms);
-  EXPECT_EQ(backoff.begin_try("b", kNoon), 0ms);
+  fail(backoff, "a", 1000);
+  EXPECT_EQ(backoff.wait("a", kNoon), 900s);
+  EXPECT_EQ(backoff.wait("b", kNoon), 0ms);
 }
 
 TEST(Backoff, ForgetsAllAfterASuccess) {
   Backoff backoff({}, 100);
-  for (int i = 0; i < 5; ++i) backoff.begin_try("a", kNoon);
+  fail(backoff, "a", 5);
   backoff.forgive("a");
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(backoff.begin_try("a", kNoon), 0ms) << i;
-  EXPECT_EQ(backoff.begin_try("a", kNoon), 30s);
-}
-
-TEST(Backoff, DoesNotCountATryThatDidNotTakePlace) {
-  Backoff backoff({}, 100);
-  for (int i = 0; i < 50; ++i) {
-    EXPECT_EQ(backoff.begin_try("a", kNoon), 0ms) << i;
-    backoff.take_back("a");
-  }
+  EXPECT_EQ(backoff.wait("a", kNoon), 0ms);
+  fail(backoff, "a", 4);
+  EXPECT_EQ(backoff.wait("a", kNoon), 0ms);
 }
 
 TEST(Backoff, ForgetsADayLater) {
   Backoff backoff({}, 100);
-  for (int i = 0; i < 5; ++i) backoff.begin_try("a", kNoon);
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(backoff.begin_try("a", kNoon + 24h + 1ms), 0ms) << i;
+  fail(backoff, "a", 4);
+  const auto later = kNoon + 24h + 1ms;
+  fail(backoff, "a", 4, later);
+  EXPECT_EQ(backoff.wait("a", later), 0ms);
+  fail(backoff, "a", 1, later);
+  EXPECT_EQ(backoff.wait("a", later), 30s);
 }
 
 TEST(Buckets, GiveSoManyAtOnceAndThenSoManyASecond) {
@@ -56,9 +59,10 @@ TEST(Buckets, GiveSoManyAtOnceAndThenSoManyASecond) {
   EXPECT_FALSE(buckets.take("a", kNoon));
   EXPECT_FALSE(buckets.take("a", kNoon + 900ms));
   EXPECT_TRUE(buckets.take("a", kNoon + 2s));
-  EXPECT_TRUE(buckets.take("b", kNoon));
-  buckets.put_back("a");
-  EXPECT_TRUE(buckets.take("a", kNoon + 2s));
+  EXPECT_TRUE(buckets.is_empty("a", kNoon + 2s));
+  EXPECT_FALSE(buckets.is_empty("b", kNoon));
+  EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s)) << "and asking takes nothing";
+  EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s));
 }
 
 TEST(BoundedTable, DropsWhatWasNotAskedForLongest) {

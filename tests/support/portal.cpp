@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <stdlib.h>
 
+#include <algorithm>
+
 #include "actions/session.h"
 #include "actions/token.h"
 #include "http/head.h"
@@ -38,8 +40,12 @@ http::Response Portal::get(const std::string& target, Headers headers) {
   return send(http::Method::get, target, std::move(headers));
 }
 
+static bool has(const Headers& headers, const std::string& name) {
+  return std::ranges::any_of(headers, [&](const auto& header) { return header.first == name; });
+}
+
 http::Response Portal::post(const std::string& target, const Form& form, Headers headers) {
-  headers.emplace_back("Origin", "http://portal.test");
+  if (!has(headers, "Origin")) headers.emplace_back("Origin", "http://portal.test");
   headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
   std::string body;
   for (const auto& [name, value] : form) {
@@ -50,7 +56,8 @@ http::Response Portal::post(const std::string& target, const Form& form, Headers
 
 http::Response Portal::send(http::Method method, const std::string& target, Headers headers, std::string body) {
   static const char* const names[] = {"GET", "HEAD", "POST", "PUT", "DELETE"};
-  std::string head = std::string(names[static_cast<int>(method)]) + " " + target + " HTTP/1.1\r\nHost: portal.test\r\n";
+  std::string head = std::string(names[static_cast<int>(method)]) + " " + target + " HTTP/1.1\r\n";
+  if (!has(headers, "Host")) headers.emplace_back("Host", "portal.test");
   for (const auto& [name, value] : headers) head.append(name).append(": ").append(value).append("\r\n");
   if (!body.empty()) head += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   head += "\r\n";

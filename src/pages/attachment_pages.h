@@ -1,0 +1,18 @@
+// Attachments: sent with the whole form of a report, so that nothing typed is lost; shown to whoever may see the
+// report.
+#pragma once
+#include "pages/page.h"
+#include "pages/visible_report.h"
+#include "storage/attachment_store.h"
+
+namespace sjsz {
+
+// /reports/{period}/{task}/{unit}/attachments and /reports/{period}/narrative/{unit}/attachments
+http::Response attach_files(const Visit& visit, Db& db);
+http::Response show_attachment(const Visit& visit, Reader& db);
+http::Response remove_attachment(const Visit& visit, Db& db);
+
+// Those of a report that go with the text that its visitor may see.
+std::vector<Attachment> list_visible_attachments(Reader& db, const VisibleReport& visible);
+
+}  // namespace sjsz
