@@ -7,6 +7,7 @@
 #include "actions/attachment.h"
 #include "http/multipart.h"
 #include "pages/report_pages.h"
+#include "pages/visible_report.h"
 #include "storage/attachment_files.h"
 
 namespace sjsz {
@@ -50,15 +51,6 @@ std::string read_bytes(const std::filesystem::path& path) {
 }
 
 }  // namespace
-
-std::vector<Attachment> list_visible_attachments(Reader& db, const VisibleReport& visible) {
-  if (visible.report.id == 0 || visible.access == ReportAccess::state_only) return {};
-  auto files = list_attachments(db, visible.report.id);
-  if (visible.access == ReportAccess::whole) return files;
-  const auto submitted = visible.report.submitted_at;
-  std::erase_if(files, [&](const Attachment& file) { return !submitted || file.added_at > *submitted; });
-  return files;
-}
 
 http::Response attach_files(const Visit& visit, Db& db) {
   const auto key = report_key_of(visit.request);

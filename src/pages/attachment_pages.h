@@ -2,8 +2,6 @@
 // report.
 #pragma once
 #include "pages/page.h"
-#include "pages/visible_report.h"
-#include "storage/attachment_store.h"
 
 namespace sjsz {
 
@@ -11,8 +9,5 @@ namespace sjsz {
 http::Response attach_files(const Visit& visit, Db& db);
 http::Response show_attachment(const Visit& visit, Reader& db);
 http::Response remove_attachment(const Visit& visit, Db& db);
-
-// Those of a report that go with the text that its visitor may see.
-std::vector<Attachment> list_visible_attachments(Reader& db, const VisibleReport& visible);
 
 }  // namespace sjsz

@@ -94,4 +94,13 @@ std::optional<VisibleReport> find_visible_report(Reader& db, const Visitor& visi
   return make_visible(*line, access, report);
 }
 
+std::vector<Attachment> list_visible_attachments(Reader& db, const VisibleReport& visible) {
+  if (visible.report.id == 0 || visible.access == ReportAccess::state_only) return {};
+  auto files = list_attachments(db, visible.report.id);
+  if (visible.access == ReportAccess::whole) return files;
+  const auto submitted = visible.report.submitted_at;
+  std::erase_if(files, [&](const Attachment& file) { return !submitted || file.added_at > *submitted; });
+  return files;
+}
+
 }  // namespace sjsz

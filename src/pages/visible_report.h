@@ -6,6 +6,7 @@
 
 #include "domain/owed.h"
 #include "domain/rights.h"
+#include "storage/attachment_store.h"
 #include "storage/db.h"
 
 namespace sjsz {
@@ -24,5 +25,8 @@ std::vector<VisibleReport> list_visible_reports(Reader& db, const Visitor& visit
 
 // Nothing: no such line, or not for this visitor.
 std::optional<VisibleReport> find_visible_report(Reader& db, const Visitor& visitor, const ReportKey& key);
+
+// The files that go with the text that is seen.
+std::vector<Attachment> list_visible_attachments(Reader& db, const VisibleReport& visible);
 
 }  // namespace sjsz
