@@ -6,7 +6,8 @@
 
 #include "actions/attachment.h"
 #include "http/multipart.h"
-#include "pages/report_pages.h"
+#include "pages/report_answer.h"
+#include "pages/report_change.h"
 #include "pages/visible_report.h"
 #include "storage/attachment_files.h"
 

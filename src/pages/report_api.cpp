@@ -6,7 +6,7 @@
 #include "actions/report_lock.h"
 #include "pages/json_answers.h"
 #include "pages/report_json.h"
-#include "pages/report_pages.h"
+#include "pages/report_answer.h"
 #include "storage/period_store.h"
 #include "storage/report_store.h"
 #include "storage/task_store.h"
