@@ -3,9 +3,9 @@
 #include "actions/attachment.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "domain/rights.h"
 #include "pages/report_answer.h"
 #include "pages/report_reading.h"
+#include "pages/visible_report.h"
 #include "view/report_links.h"
 
 namespace sjsz {
@@ -37,7 +37,11 @@ class ReportChange {
   }
 
  private:
-  http::Response refuse_stranger() { throw http::Stop(access_to(visit_, line()) == ReportAccess::hidden ? 404 : 403); }
+  http::Response refuse_stranger() {
+    auto reader = db_.reader();
+    found(find_visible_report(*reader, visit_.visitor, key_));
+    throw http::Stop(403);
+  }
 
   http::Response withdraw() {
     const auto done = db_.write(

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pages/report_head.h"
+#include "pages/visible_report.h"
 #include "storage/report_store.h"
 #include "view/report_links.h"
 
@@ -44,25 +45,15 @@ view::ReportView page_of(Reader& db, const UnitMonth& month, const UnitLine& lin
   return page;
 }
 
-std::set<UnitCode> leads_of(const UnitLine& line) {
-  std::set<UnitCode> leads;
-  if (!line.task) return leads;
-  for (const auto& assignment : line.task->assignments) {
-    if (assignment.role != Role::support) leads.insert(assignment.unit);
+void add_files(view::ReportView& page, const std::vector<Attachment>& files) {
+  for (const auto& one : files) {
+    page.files.push_back({one.name, view::attachment_url(one.id), one.size, one.added_at, ""});
   }
-  return leads;
 }
 
-// The text that was accepted, though the report may have been reopened since.
-std::optional<ReportText> accepted_text(Reader& db, const Report& report) {
-  std::optional<int> accepted;
-  for (const auto& event : list_report_events(db, report.id)) {
-    if (event.verb == "accept") accepted = event.revision;
-  }
-  for (const auto& revision : list_revisions(db, report.id)) {
-    if (revision.number == accepted) return revision.text;
-  }
-  return std::nullopt;
+std::string why_hidden(const VisibleReport& visible) {
+  if (visible.line.exempt) return "本月免报：" + visible.line.exempt_reason;
+  return visible.state() == ReportState::none ? "该单位还没有填写。" : "草稿只有填报单位能看到。";
 }
 
 }  // namespace
@@ -75,34 +66,26 @@ view::ReportView own_report(Reader& db, const UnitMonth& month, const UnitLine& 
   if (line.sent_back) page.sent_back = {{line.sent_back->actor, line.sent_back->at, line.sent_back->comment}};
   if (line.report.version == 0) return page;
   page.text = line.report.text;
+  add_files(page, list_attachments(db, line.report.id));
   add_history(db, page, line.report);
   return page;
 }
 
-ReportAccess access_to(const Visit& visit, const UnitLine& line) {
-  return report_access(visit.visitor, line.owed.key, line.report.state, line.report.was_accepted, leads_of(line));
-}
-
 view::ReportView report_of_another(const Visit& visit, Reader& db, const UnitMonth& month, const UnitLine& line) {
-  const auto access = access_to(visit, line);
-  if (access == ReportAccess::hidden) throw http::Stop(404);
+  const auto visible = found(find_visible_report(db, visit.visitor, line.owed.key));
   auto page = page_of(db, month, line);
+  page.head.state = visible.state();
   page.head.tasks_left = 0;  // these are the unit's own affair
   page.head.narrative_left = false;
   page.head.next.reset();
-  if (access == ReportAccess::state_only) {
-    page.hidden = line.report.version == 0 ? "该单位还没有填写。" : "草稿只有填报单位能看到。";
-    if (line.owed.exempt) page.hidden = "本月免报：" + line.owed.exempt_reason;
+  if (visible.report.version == 0 || visible.access == ReportAccess::state_only) {
+    page.hidden = why_hidden(visible);
     return page;
   }
-  if (access == ReportAccess::accepted) {
-    page.head.state = ReportState::accepted;
-    page.text = accepted_text(db, line.report);
-  } else {
-    page.text = found(find_report(db, line.owed.key, ReportTexts::submitted)).text;
-  }
+  page.text = visible.report.text;
+  add_files(page, list_visible_attachments(db, visible));
   if (!may_oversee(visit.visitor)) return page;
-  page.judged_state = line.report.judged_state;
+  page.judged_state = visible.report.judged_state;
   add_history(db, page, line.report);
   return page;
 }

@@ -1,6 +1,5 @@
 // One report to read, as much of it as the visitor may see (domain/rights.h).
 #pragma once
-#include "domain/rights.h"
 #include "pages/unit_month.h"
 #include "view/report_view.h"
 
@@ -11,7 +10,5 @@ view::ReportView own_report(Reader& db, const UnitMonth& month, const UnitLine& 
 
 // Of another unit. 404 where the visitor may not know of it.
 view::ReportView report_of_another(const Visit& visit, Reader& db, const UnitMonth& month, const UnitLine& line);
-
-ReportAccess access_to(const Visit& visit, const UnitLine& line);
 
 }  // namespace sjsz

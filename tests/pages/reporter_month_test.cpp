@@ -188,7 +188,7 @@ TEST(ReportForm, KeepsAllThatWasTypedWhenSomethingIsWrong) {
   auto form = with(with(full_form(2, "本月完成整套试运。"), "requirements.coal_use", "31２.4."), "do", "save");
   form = with(with(form, "completion", "1e400"), "expected_date", "后天");
   const auto page = posted(fagai, kTask9, form, 422);
-  EXPECT_THAT(page.text("//title"), testing::StartsWith("错误：任务 9"));
+  EXPECT_THAT(page.text("//head/title"), testing::StartsWith("错误：任务 9"));
   EXPECT_EQ(page.text("//div[@class='errsum noprint']/h2"), "有 3 处填写有误，改好才能保存");
   for (const auto& href : page.texts("//div[contains(@class, 'errsum')]//a/@href")) {
     const auto id = href.substr(1);

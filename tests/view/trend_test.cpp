@@ -9,10 +9,11 @@ namespace {
 using ::testing::HasSubstr;
 
 std::string drawn(const Trend& trend) {
-  const Templates templates(
-      {{"a",
-        "{{sentence}}|{{points}}|{{end_x}} {{end_y}} {{end_text_y}} {{end_value}}|{{first_month}} "
-        "{{last_month}}|{{#has_limit}}{{limit}} {{limit_y}} {{limit_text_y}}{{/has_limit}}"}});
+  const TemplateSource source{
+      "a",
+      "{{sentence}}|{{points}}|{{end_x}} {{end_y}} {{end_text_y}} {{end_value}}|{{first_month}} "
+      "{{last_month}}|{{#has_limit}}{{limit}} {{limit_y}} {{limit_text_y}}{{/has_limit}}"};
+  const Templates templates(std::vector<TemplateSource>{source});
   return templates.render("a", trend_data(trend));
 }
 
