@@ -51,7 +51,7 @@ tl::expected<Removed, Refusal> remove_attachment(Writer& db, const Actor& actor,
                                                  const Attachment& attachment) {
   const auto line = open_own_line(db, {visitor, attachment.key, {}, ReportVerb::save}, moment_of(actor, db));
   if (!line) return tl::unexpected(line.error());
-  const bool file_may_go = sjsz::remove_attachment(db, attachment, moment_of(actor, db));
+  const bool file_may_go = retire_attachment(db, attachment, moment_of(actor, db));
   audit_attachment(db, actor, "attachment.remove", line->report, attachment);
   return Removed{file_may_go};
 }

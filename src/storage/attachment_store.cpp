@@ -87,7 +87,7 @@ void insert_attachment(Writer& db, const Attachment& attachment) {
       .run();
 }
 
-bool remove_attachment(Writer& db, const Attachment& attachment, Instant at) {
+bool retire_attachment(Writer& db, const Attachment& attachment, Instant at) {
   const int forgotten = db.query(R"(
     DELETE FROM attachment WHERE id = :id
       AND NOT EXISTS (SELECT 1 FROM revision WHERE report = :report AND submitted_at >= :added))")

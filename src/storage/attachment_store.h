@@ -30,7 +30,7 @@ std::int64_t sum_attachment_bytes(Reader& db, const UnitCode& unit, int year);  
 void insert_attachment(Writer& db, const Attachment& attachment);
 // Out of sight. What was submitted with a report stays, row and file, as evidence; true: nothing of it is needed any
 // more, row and file may go.
-bool remove_attachment(Writer& db, const Attachment& attachment, Instant at);
+bool retire_attachment(Writer& db, const Attachment& attachment, Instant at);
 
 // Every file that must be there, for sjsz check.
 std::vector<Attachment> list_kept_attachments(Reader& db);

@@ -153,7 +153,7 @@ TEST_F(AttachmentPages, RefuseWhatIsNoForm) {
 
 TEST_F(AttachmentPages, ServeFilesSoThatNothingInThemRuns) {
   const std::string png = "\x89PNG\r\n\x1a\n" + std::string("\0\0\0\15IHDR0123456789abccrc!\0\0\0\0IENDcrc!", 37);
-  EXPECT_EQ(upload("fagai", {{"月报 \"8\"\xe2\x80\xae.pdf", kPdf}, {"图.png", png}}).status, 303);
+  EXPECT_EQ(upload("fagai", {{"月报 8\xe2\x80\xae.pdf", kPdf}, {"图.png", png}}).status, 303);
   for (const auto& file : stored()) {
     const auto response = portal_.as("fagai").get("/attachments/" + file.id);
     EXPECT_EQ(response.status, 200);

@@ -43,7 +43,7 @@ class Attachments : public testing::Test {
     });
   }
   bool remove(const Attachment& file) {
-    return db_->write([&](Writer& db) { return std::optional(remove_attachment(db, file, stamp(9).at)); }).value();
+    return db_->write([&](Writer& db) { return std::optional(retire_attachment(db, file, stamp(9).at)); }).value();
   }
   std::vector<std::string> names() {
     std::vector<std::string> list;
