@@ -7,7 +7,7 @@
 #include "domain/account_rows.h"
 #include "pages/layout.h"
 #include "pages/slips.h"
-#include "pages/user_rows.h"
+#include "pages/user_list_page.h"
 #include "storage/account_store.h"
 #include "storage/unit_store.h"
 #include "view/user_views.h"
@@ -30,10 +30,17 @@ bool are_good(const std::vector<AccountRow>& rows) {
          std::ranges::all_of(rows, [](const AccountRow& row) { return row.fault.empty(); });
 }
 
+http::Response wrong_rows(const Visit& visit, Reader& db, const std::string& rows, const std::string& fault) {
+  auto page = user_list_view(db, {});
+  page.rows = rows;
+  page.rows_fault = fault;
+  return user_list_page(visit, db, page, 422);
+}
+
 http::Response preview_page(const Visit& visit, Reader& db, const std::string& text,
                             const std::vector<AccountRow>& rows) {
-  if (rows.empty()) return show_wrong_rows(visit, db, text, "没有读到账号，请从表格粘贴，每行一个");
-  if (rows.size() > kMostAccountRows) return show_wrong_rows(visit, db, text, "一次最多建立 200 个账号，请分几次粘贴");
+  if (rows.empty()) return wrong_rows(visit, db, text, "没有读到账号，请从表格粘贴，每行一个");
+  if (rows.size() > kMostAccountRows) return wrong_rows(visit, db, text, "一次最多建立 200 个账号，请分几次粘贴");
   view::UserPreviewView page;
   page.rows = text;
   for (const auto& row : rows) {

@@ -1,4 +1,4 @@
-// Many accounts at once, from a pasted table.
+// Many accounts at once, pasted from a table: first shown, then made.
 #pragma once
 #include "pages/page.h"
 

@@ -1,75 +1,19 @@
 #include "pages/user_pages.h"
 
-#include <algorithm>
-
 #include "actions/account.h"
 #include "actions/link.h"
-#include "base/text.h"
-#include "domain/codes.h"
 #include "pages/guards.h"
 #include "pages/layout.h"
 #include "pages/slips.h"
-#include "pages/user_rows.h"
+#include "pages/user_forms.h"
 #include "storage/account_store.h"
 #include "storage/session_store.h"
 #include "storage/token_store.h"
 #include "storage/unit_store.h"
-#include "view/account_words.h"
 #include "view/links.h"
-#include "view/user_views.h"
-#include "view/words.h"
 
 namespace sjsz {
 namespace {
-
-constexpr AccountRole kRoles[] = {AccountRole::reporter, AccountRole::office, AccountRole::leader, AccountRole::auditor,
-                                  AccountRole::admin};
-
-view::UserRow user_row(const Account& account, const std::vector<Unit>& units) {
-  return {account.name,
-          view::user_url(account.name),
-          account.display,
-          std::string(view::account_role_word(account.role)),
-          account.unit ? name_of(units, *account.unit) : "",
-          std::string(view::account_state_word(account)),
-          account.last_sign_in ? business_minute(*account.last_sign_in) : "",
-          account.disabled};
-}
-
-std::vector<view::Choice> choices(const std::vector<Unit>& units, AccountRole chosen,
-                                  const std::optional<UnitCode>& unit) {
-  view::Choice role{"role", "角色", {}, "", ""};
-  for (const auto one : kRoles) {
-    role.options.push_back({std::string(to_code(one)), std::string(view::account_role_word(one)), one == chosen});
-  }
-  view::Choice of_unit{"unit", "单位", {{"", "不属于填报单位", !unit}}, "填报人和专班办公室人员要选；其他角色不选", ""};
-  for (const auto& one : units) of_unit.options.push_back({one.code.value, one.name, unit == one.code});
-  return {role, of_unit};
-}
-
-NewAccount typed_account(const http::Fields& form) {
-  NewAccount account{std::string(trim(field_of(form, "name"))), std::string(trim(field_of(form, "display"))), {}, {}};
-  account.role = from_code<AccountRole>(field_of(form, "role")).value_or(AccountRole::reporter);
-  if (const auto unit = field_of(form, "unit"); !unit.empty()) account.unit = UnitCode{unit};
-  return account;
-}
-
-view::UserListView list_view(Reader& db, const NewAccount& typed) {
-  const auto units = list_units(db);
-  view::UserListView page;
-  for (const auto& account : list_accounts(db)) page.users.push_back(user_row(account, units));
-  page.fields = {{.name = "name",
-                  .label = "账号",
-                  .value = typed.name,
-                  .hint = "2 至 32 个小写字母、数字、点、下划线或短横线，以字母开头"},
-                 {.name = "display", .label = "姓名", .value = typed.display}};
-  page.choices = choices(units, typed.role, typed.unit);
-  return page;
-}
-
-http::Response list_page(const Visit& visit, Reader& db, const view::UserListView& page, int status = 200) {
-  return http::html(in_layout(visit, db, {"账号", "user"}, view::render(visit.site.templates, page)), status);
-}
 
 std::string notice_of(std::string_view done) {
   if (done == "disabled") return "已停用，这个账号的登录、令牌和链接都已失效。";
@@ -91,7 +35,7 @@ http::Response user_page(const Visit& visit, Reader& db, const Account& account,
   page.own = account.id == visit.visitor.account->id;
   page.notice = fault.empty() ? notice_of(visit.request.query("done").value_or("")) : "";
   page.fault = fault;
-  page.choices = choices(units, account.role, account.unit);
+  page.choices = role_and_unit(units, account.role, account.unit);
   const auto body = view::render(visit.site.templates, page);
   return http::html(in_layout(visit, db, {account.display, "user"}, body), status);
 }
@@ -107,32 +51,6 @@ http::Response after(const Visit& visit, Db& db, const Account& account, const a
 }
 
 }  // namespace
-
-http::Response list_users(const Visit& visit, Reader& db) { return list_page(visit, db, list_view(db, {})); }
-
-http::Response show_wrong_rows(const Visit& visit, Reader& db, const std::string& rows, const std::string& fault) {
-  auto page = list_view(db, {});
-  page.rows = rows;
-  page.rows_fault = fault;
-  return list_page(visit, db, page, 422);
-}
-
-http::Response create_user(const Visit& visit, Db& db) {
-  const auto typed = typed_account(form_of(visit.request));
-  const auto slip = db.write([&](Writer& writer) {
-    return actions::make_account(writer, actor_of(visit), typed).map([&](AccountId id) {
-      const auto account = find_account(writer, id).value();
-      return Slip{account, actions::make_link(writer, actor_of(visit), account, maker_of(visit)).value()};
-    });
-  });
-  auto reader = db.reader();
-  if (slip) return slips_page(visit, *reader, {*slip});
-  auto page = list_view(*reader, typed);
-  const auto mark = [&](auto& one) { one.fault = one.name == slip.error().field ? slip.error().reason : ""; };
-  std::ranges::for_each(page.fields, mark);
-  std::ranges::for_each(page.choices, mark);
-  return list_page(visit, *reader, page, 422);
-}
 
 http::Response show_user(const Visit& visit, Reader& db) { return user_page(visit, db, user_of(visit, db), "", 200); }
 

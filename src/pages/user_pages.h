@@ -1,11 +1,9 @@
-// The admin's accounts: all, one, and the slips with one-time links.
+// One account as the admin sees it: link, state, role.
 #pragma once
 #include "pages/page.h"
 
 namespace sjsz {
 
-http::Response list_users(const Visit& visit, Reader& db);
-http::Response create_user(const Visit& visit, Db& db);
 http::Response show_user(const Visit& visit, Reader& db);
 http::Response link_user(const Visit& visit, Db& db);  // a new one-time link, on a slip
 http::Response disable_user(const Visit& visit, Db& db);
