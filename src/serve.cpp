@@ -84,12 +84,12 @@ int serve(const CommandLine& options) {
                       [&](const http::Request& head) { return app.most_body_bytes(head); },
                       [&](const http::Request& request, int status) { return app.refuse(request, status); }, limits);
   server.listen(options.listen);
+  offer_setup(db, server.address());
   stop_on_signals(server);
   record(db, "server.start");
   log(LogLevel::info, "listening").text("address", server.address());
   std::printf("四减四增任务指标调度系统：http://%s\n", server.address().c_str());
   std::fflush(stdout);
-  offer_setup(db, server.address());
   const Housekeeping housekeeping(app);
   server.run(count_threads());
   running_server = nullptr;
