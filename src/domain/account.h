@@ -49,7 +49,7 @@ inline constexpr std::size_t kLeastPasswordCharacters = 12;
 inline constexpr std::size_t kMostPasswordCharacters = 128;
 
 // The first rule that a password breaks, as a Chinese sentence; nothing if it may be used: 12-128 characters, clean
-// UTF-8 without controls, not a common one, not made of account, unit or sjsz (docs/decisions/0005).
+// UTF-8 without controls, not a common one, not made of account, unit or sjsz (docs/decisions/0006).
 std::optional<std::string> find_password_fault(std::string_view password, std::string_view account_name,
                                                std::string_view unit_code);
 

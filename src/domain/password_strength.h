@@ -1,4 +1,4 @@
-// How much a password is worth beyond what everybody tries first (docs/decisions/0005): a rule instead of a list, so
+// How much a password is worth beyond what everybody tries first (docs/decisions/0006): a rule instead of a list, so
 // that it also finds what no list has, in this country's habits as well. Knows no accounts.
 #pragma once
 #include <string_view>
