@@ -58,8 +58,8 @@
       busy = true;
       fetch(form.action, {
         method: 'POST', credentials: 'same-origin', redirect: 'error', keepalive: sent.length < 60000,
-        headers: {'Content-Type': 'application/x-www-form-urlencoded'},
-        body: sent + '&do=autosave&version=' + encodeURIComponent(version.value)
+        headers: {'Content-Type': 'application/x-www-form-urlencoded', 'Accept': 'application/json'},
+        body: sent + '&do=save&version=' + encodeURIComponent(version.value)
       }).then(function (answer) { return take(answer, sent); }).catch(function () {
         var at = new Date();
         say(pad(at.getHours()) + ':' + pad(at.getMinutes()) + ' 没有自动保存成功，请点“保存草稿”');

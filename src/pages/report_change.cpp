@@ -20,7 +20,8 @@ class ReportChange {
         key_(key),
         form_(std::move(form)),
         button_(button),
-        seen_(parse_whole(field_of(form_, "version"))) {
+        seen_(parse_whole(field_of(form_, "version"))),
+        by_itself_(visit.request.header("accept").starts_with("application/json")) {
     load();
     if (seen_ < 0) throw http::Stop(400, "表单不完整，请刷新页面后重新填写。");
     typed_ = typed_report(form_, line());
@@ -30,7 +31,7 @@ class ReportChange {
     uploads_ = std::move(uploads);
     if (!may_file_report(visit_.visitor, key_)) return refuse_stranger();
     if (button_ == "withdraw") return withdraw();
-    for (const char* saving : {"save", "next", "confirm", "autosave", "files"}) {
+    for (const char* saving : {"save", "next", "confirm", "files"}) {
       if (button_ == saving) return save();
     }
     return fill();
@@ -58,7 +59,7 @@ class ReportChange {
     const auto done = db_.write([&](Writer& db) { return store(db, *text); });
     if (!done) return done.error().lines.empty() ? collided(done.error()) : not_saved(done.error().lines[0].faults);
     uploads_.keep();
-    if (button_ == "autosave") return autosaved(done->version);
+    if (by_itself_) return autosaved(done->version);
     if (button_ == "save") return http::see_other(view::report_url(key_) + "?done=saved");
     if (button_ == "files") return http::see_other(view::report_url(key_) + "?done=files");
     load();
@@ -104,7 +105,7 @@ class ReportChange {
   }
 
   http::Response not_saved(const std::vector<FieldFault>& faults) {
-    if (button_ == "autosave") {
+    if (by_itself_) {
       return not_autosaved("有 " + std::to_string(faults.size()) + " 处填写有误，暂时不能自动保存", 422);
     }
     auto reader = db_.reader();
@@ -117,7 +118,7 @@ class ReportChange {
 
   http::Response collided(const actions::Refusal& refusal) {
     if (refusal.why == refusal.not_allowed) throw http::Stop(403, refusal.reason);
-    if (button_ == "autosave") {
+    if (by_itself_) {
       const bool stale = refusal.why == refusal.stale;
       return not_autosaved(stale ? "同事刚改过这一项，自动保存已停下；请点“保存草稿”，两份内容会并排显示"
                                  : "没有自动保存：" + refusal.reason,
@@ -169,6 +170,7 @@ class ReportChange {
   const http::Fields form_;
   const std::string button_;
   const int seen_;
+  const bool by_itself_;  // saved by the script of the page, which reads JSON
   Uploads uploads_;
   UnitMonth month_;
   RawReport typed_;

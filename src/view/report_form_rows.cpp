@@ -201,10 +201,10 @@ std::vector<LabelledText> months_before(const ReportFormView& view, const Row& r
   return months;
 }
 
-// Of numbers, where there are enough to make a line.
+// Of numbers that have a limit, where there are enough to make a line.
 std::optional<Trend> trend_of(const ReportFormView& view, const Row& row) {
   constexpr std::size_t few = 3;
-  if (row.kind != Row::line || row.unit.empty()) return std::nullopt;
+  if (!row.limit) return std::nullopt;
   Trend trend{report_field_label(row.field, view.form, view.requirements), {}, row.limit};
   for (auto past = view.earlier.rbegin(); past != view.earlier.rend(); ++past) {
     if (const auto value = Decimal::parse(raw_field(raw_of(past->text), row.field))) {

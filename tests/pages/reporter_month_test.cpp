@@ -245,14 +245,15 @@ TEST(ReportForm, LeadsToTheNextLineThatIsNotFilledIn) {
 TEST(ReportForm, SavesItself) {
   Portal portal(Content::demonstration);
   auto fagai = portal.as("fagai");
-  const auto saved = fagai.post(kTask9, with(full_form(2, "本月完成整套试运。"), "do", "autosave"));
+  const Headers by_itself = {{"Accept", "application/json"}};
+  const auto saved = fagai.post(kTask9, with(full_form(2, "本月完成整套试运。"), "do", "save"), by_itself);
   EXPECT_EQ(saved.status, 200);
   EXPECT_THAT(*saved.body, testing::MatchesRegex(R"(\{"version":3,"saved_at":"[0-9][0-9]:[0-9][0-9]"\})"));
-  const auto stale = fagai.post(kTask9, with(full_form(2, "另一台电脑。"), "do", "autosave"));
+  const auto stale = fagai.post(kTask9, with(full_form(2, "另一台电脑。"), "do", "save"), by_itself);
   EXPECT_EQ(stale.status, 409);
   EXPECT_THAT(*stale.body, HasSubstr("同事刚改过这一项"));
-  const auto wrong = with(with(full_form(3, "x"), "completion", "很多"), "do", "autosave");
-  EXPECT_EQ(fagai.post(kTask9, wrong).status, 422);
+  const auto wrong = with(with(full_form(3, "x"), "completion", "很多"), "do", "save");
+  EXPECT_EQ(fagai.post(kTask9, wrong, by_itself).status, 422);
   EXPECT_EQ(fagai.page(kTask9).count("//form[@data-autosave]"), 1u);
 }
 
