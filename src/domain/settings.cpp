@@ -17,7 +17,7 @@ Checked check_first_period(std::string_view typed) {
   const auto first_space = digits.find(' ');
   const auto year = std::string(trim(digits.substr(0, first_space)));
   auto month = first_space == digits.npos ? std::string() : std::string(trim(digits.substr(first_space)));
-  if (month.size() == 1) month.insert(0, "0");
+  if (month.size() == 1) month.insert(month.begin(), '0');
   const auto period = parse_month(year + "-" + month);
   if (!period) return tl::unexpected<std::string>("请写成 2020-08 或 2020年8月。");
   return to_string(*period);
