@@ -7,6 +7,8 @@
 namespace sjsz::view {
 namespace {
 
+constexpr std::size_t kLongBytes = 200;  // of a text that needs room
+
 struct Text {
   std::string id, name, label, value;
 };
@@ -35,6 +37,7 @@ Data text_data(const Text& text) {
       .text("id", text.id)
       .text("name", text.name)
       .text("label", text.label)
+      .text("rows", text.value.size() > kLongBytes ? 5 : 2)
       .text("value", text.value)
       .data();
 }
@@ -50,7 +53,7 @@ std::string render(const Templates& templates, const ParkedView& view) {
   std::vector<ParkedView::Field> hidden;
   for (const auto& field : view.fields) {
     const auto label = label_of(field.name);
-    if (label.empty()) {
+    if (label.empty() || field.value.empty()) {
       hidden.push_back(field);
     } else {
       texts.push_back({"f-" + std::to_string(texts.size()), field.name, label, field.value});

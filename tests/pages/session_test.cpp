@@ -188,6 +188,21 @@ TEST_F(Session, IsKeptAliveByUseWhichIsWrittenLater) {
   EXPECT_FALSE(signed_in_at(begin + 87min + 30min));
 }
 
+TEST_F(Session, CostsOneStatementARequest) {
+  const auto cookie = signed_in();
+  http::Request request;
+  request.headers = {{"cookie", cookie[0].second}};
+  auto reader = portal_.db().reader();
+  Visitors visitors;
+  EXPECT_TRUE(visitors.find(request, *reader, now()).visitor.signed_in());
+  EXPECT_EQ(reader->statements_run(), 1u);
+}
+
+TEST_F(Session, TakesNoMoreThanFourKilobytesToBegin) {
+  EXPECT_EQ(sign_in("wang", std::string(5'000, 'x')).status, 413);
+  EXPECT_EQ(sign_in("wang", std::string(3'000, 'x')).status, 422);
+}
+
 TEST_F(Session, CopiedCookieDiesAtSignOut) {
   const auto copied = signed_in();
   ASSERT_EQ(status_with(copied), 200);
