@@ -159,10 +159,11 @@ http::Response App::answer(const http::Request& request, const Site& site) {
 http::Response App::respond(const Route& route, const http::Request& request, const Site& site) {
   std::optional<Db::Lease> reader(db_.reader());
   const Instant at = now();
-  auto found = visitors_.find(request, **reader, at);
+  Reader& db = **reader;
+  auto found = visitors_.find(request, db, at);
   if (found.wrong_token) throw http::Stop(401, "访问令牌无效，或者已经到期、被撤销。");
   Visitor& visitor = found.visitor;
-  if (!visitor.signed_in()) visitor.plan_is_public = find_setting(**reader, "public_pages") != "no";
+  if (!visitor.signed_in()) visitor.plan_is_public = find_setting(db, "public_pages") != "no";
   const Visit visit{request, visitor, site, at, &guards_};
   if (!may_by_token(visitor, request.reads_only()) || !route.may(visitor, request)) {
     reader.reset();
