@@ -58,7 +58,7 @@ TEST(Buckets, GiveSoManyAtOnceAndThenSoManyASecond) {
   for (int i = 0; i < 60; ++i) EXPECT_TRUE(buckets.take("a", kNoon)) << i;
   EXPECT_FALSE(buckets.take("a", kNoon));
   EXPECT_FALSE(buckets.take("a", kNoon + 900ms));
-  EXPECT_TRUE(buckets.take("a", kNoon + 2s));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(buckets.take("a", kNoon + 2s)) << i;
   EXPECT_TRUE(buckets.is_empty("a", kNoon + 2s));
   EXPECT_FALSE(buckets.is_empty("b", kNoon));
   EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s)) << "and asking takes nothing";
