@@ -3,6 +3,7 @@
 #include <set>
 
 #include "actions/report_line.h"
+#include "actions/report_lock.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "domain/codes.h"
@@ -119,7 +120,7 @@ std::vector<FieldFault> list_missing_of(Reader& db, const Line& line) {
 }
 
 tl::expected<std::vector<Line>, Refusal> open_all(Reader& db, const Visitor& visitor,
-                                                  const std::vector<Submission>& asked, Instant at) {
+                                                  const std::vector<Submission>& asked) {
   std::vector<Line> lines;
   std::set<ReportKey> seen;
   for (const auto& one : asked) {
@@ -127,7 +128,7 @@ tl::expected<std::vector<Line>, Refusal> open_all(Reader& db, const Visitor& vis
     if (doubled || one.key.period != asked[0].key.period || one.key.unit != asked[0].key.unit) {
       throw std::logic_error("one submission is of different lines of one unit and month");
     }
-    auto line = open_own_line(db, {visitor, one.key, one.seen, ReportVerb::submit}, at);
+    auto line = open_own_line(db, {visitor, one.key, one.seen, ReportVerb::submit});
     if (!line) return tl::unexpected(line.error());
     auto comment = check_comment(one.key, one.comment);
     if (!comment) return tl::unexpected(comment.error());
@@ -167,11 +168,16 @@ tl::expected<Submitted, Refusal> submit_reports(Writer& db, const Actor& actor, 
                                                 const std::vector<Submission>& asked) {
   if (asked.empty()) throw std::logic_error("a submission of nothing");
   const auto& first = asked[0].key;
-  const auto lines = open_all(db, visitor, asked, moment_of(actor, db));
+  const auto lines = open_all(db, visitor, asked);
   if (!lines) return tl::unexpected(lines.error());
+  const auto at = moment_of(actor, db);
+  const auto rules = find_period_rules(db);
+  if (const auto lock = find_lock(db, rules, first.period, first.unit, ReportVerb::submit, at)) {
+    return refuse(Refusal::closed, first, *lock);
+  }
   if (const auto complete = check_complete(db, *lines); !complete) return tl::unexpected(complete.error());
   const auto stamp = stamp_of(db, actor, visitor);
-  const bool late = is_late(stamp.at, due_date(find_period(db, first.period), find_period_rules(db)));
+  const bool late = is_late(at, due_date(find_period(db, first.period), rules));
   const auto receipt = insert_receipt(db, first.period, first.unit, stamp);
   Submitted submitted{receipt.id, {}};
   for (const auto& line : *lines) {

@@ -60,10 +60,14 @@ tl::unexpected<Refusal> refuse_field(const ReportKey& key, std::string field, co
   return tl::unexpected(Refusal{Refusal::incomplete, reason, key, {{key, {{std::move(field), reason}}}}});
 }
 
+tl::expected<Line, Refusal> open_own_line(Reader& db, const Asked& asked) {
+  if (may_file_report(asked.visitor, asked.key)) return open_line(db, asked);
+  return refuse(Refusal::not_allowed, asked.key, "只能填报本单位的事项。");
+}
+
 tl::expected<Line, Refusal> open_own_line(Reader& db, const Asked& asked, Instant at) {
   const auto& key = asked.key;
-  if (!may_file_report(asked.visitor, key)) return refuse(Refusal::not_allowed, key, "只能填报本单位的事项。");
-  auto line = open_line(db, asked);
+  auto line = open_own_line(db, asked);
   if (!line) return line;
   if (const auto lock = find_lock(db, key.period, key.unit, asked.verb, at)) {
     return refuse(Refusal::closed, key, *lock);

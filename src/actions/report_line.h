@@ -25,7 +25,9 @@ struct Asked {
   ReportVerb verb;
 };
 
-// For what the unit itself does: only with its own lines, and only while the month takes it.
+// For what the unit itself does: only with its own lines, and only while the month takes it; the latter is asked once
+// for several lines by the caller of the first.
+tl::expected<Line, Refusal> open_own_line(Reader& db, const Asked& asked);
 tl::expected<Line, Refusal> open_own_line(Reader& db, const Asked& asked, Instant at);
 // For what the office does: never with lines of its own unit, and also in a month that is closed.
 tl::expected<Line, Refusal> open_line_of_others(Reader& db, const Asked& asked);

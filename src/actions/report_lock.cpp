@@ -29,7 +29,11 @@ std::string early_reason(const Month& month) {
 
 std::optional<std::string> find_lock(Reader& db, const Month& month, const UnitCode& unit, ReportVerb verb,
                                      Instant at) {
-  const auto rules = find_period_rules(db);
+  return find_lock(db, find_period_rules(db), month, unit, verb, at);
+}
+
+std::optional<std::string> find_lock(Reader& db, const PeriodRules& rules, const Month& month, const UnitCode& unit,
+                                     ReportVerb verb, Instant at) {
   const auto period = find_period(db, month);
   const auto phase = phase_of(period, rules, business_date(at));
   if (phase == Phase::outside) return outside_reason(month, rules);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "domain/period.h"
 #include "domain/report.h"
 #include "storage/db.h"
 
@@ -11,5 +12,7 @@ namespace sjsz::actions {
 // A Chinese sentence or two; nothing: it may. A closed month that was reopened for the unit takes everything until
 // then.
 std::optional<std::string> find_lock(Reader& db, const Month& month, const UnitCode& unit, ReportVerb verb, Instant at);
+std::optional<std::string> find_lock(Reader& db, const PeriodRules& rules, const Month& month, const UnitCode& unit,
+                                     ReportVerb verb, Instant at);
 
 }  // namespace sjsz::actions

@@ -5,8 +5,8 @@
 #include "actions/report.h"
 #include "actions/report_lock.h"
 #include "pages/json_answers.h"
-#include "pages/report_json.h"
 #include "pages/report_answer.h"
+#include "pages/report_json.h"
 #include "storage/period_store.h"
 #include "storage/report_store.h"
 #include "storage/task_store.h"
@@ -92,10 +92,17 @@ ApiAnswer answer(const Visit& visit, Reader& db, const actions::Outcome& outcome
   return http::json(changed_json(*outcome).dump());
 }
 
-ReportText text_of(const SentReport& sent, ReportForm form, const std::vector<Requirement>& requirements,
-                   const Month& period) {
-  auto text = check_report(sent.raw, form, requirements, period);
-  if (text) return std::move(*text);
+struct Draft {
+  int version = 0;
+  ReportText text;
+};
+
+Draft read_draft(const Visit& visit, Reader& db, const ReportKey& key) {
+  const auto form = form_of(key, visible_line(visit, db, key).line.role);
+  const auto requirements = list_requirements_of(db, key);
+  const auto sent = read_body(visit.request, [&](const Spot& body) { return read_report(body, form, requirements); });
+  auto text = check_report(sent.raw, form, requirements, key.period);
+  if (text) return {sent.version, std::move(*text)};
   std::vector<WrongField> fields;
   for (const auto& fault : text.error()) fields.push_back({fault.field, fault.reason});
   throw WrongQuery("提交的内容有 " + std::to_string(fields.size()) + " 处需要更正。", std::move(fields));
@@ -104,12 +111,10 @@ ReportText text_of(const SentReport& sent, ReportForm form, const std::vector<Re
 template <class Action>
 http::Response change(const Visit& visit, Db& db, bool takes_state, Action action) {
   const auto key = report_key_of(visit.request);
-  return answer_once(visit, db, [&](Writer& writer) -> ApiAnswer {
-    visible_line(visit, writer, key);
-    const auto sent = read_body(visit.request, read_verb);
-    if (sent.judged_state && !takes_state) throw WrongQuery("judged_state", "只有审核通过时填写核定状态。");
-    return action(writer, key, sent);
-  });
+  visible_line(visit, *db.reader(), key);
+  const auto sent = read_body(visit.request, read_verb);
+  if (sent.judged_state && !takes_state) throw WrongQuery("judged_state", "只有审核通过时填写核定状态。");
+  return answer_once(visit, db, [&](Writer& writer) -> ApiAnswer { return action(writer, key, sent); });
 }
 
 }  // namespace
@@ -134,12 +139,10 @@ http::Response show_report_json(const Visit& visit, Reader& db) {
 
 http::Response save_report_json(const Visit& visit, Db& db) {
   const auto key = report_key_of(visit.request);
+  const auto sent = read_draft(visit, *db.reader(), key);
   return answer_once(visit, db, [&](Writer& writer) -> ApiAnswer {
-    const auto form = form_of(key, visible_line(visit, writer, key).line.role);
-    const auto requirements = list_requirements_of(writer, key);
-    const auto sent = read_body(visit.request, [&](const Spot& body) { return read_report(body, form, requirements); });
-    const auto text = text_of(sent, form, requirements, key.period);
-    return answer(visit, writer, actions::save_report(writer, actor_of(visit), visit.visitor, key, sent.version, text));
+    const auto saved = actions::save_report(writer, actor_of(visit), visit.visitor, key, sent.version, sent.text);
+    return answer(visit, writer, saved);
   });
 }
 

@@ -1,6 +1,5 @@
 #include "pages/visible_report.h"
 
-#include <algorithm>
 #include <map>
 
 #include "storage/owed_query.h"
@@ -81,12 +80,12 @@ std::vector<VisibleReport> list_visible_reports(Reader& db, const Visitor& visit
 }
 
 std::optional<VisibleReport> find_visible_report(Reader& db, const Visitor& visitor, const ReportKey& key) {
-  const auto lines = list_owed(db, key.period);
-  const auto line = std::ranges::find(lines, key, &OwedLine::key);
-  if (line == lines.end()) return std::nullopt;
-  const auto texts = may_file_report(visitor, key) ? ReportTexts::present : ReportTexts::submitted;
-  auto report = find_report(db, key, texts).value_or(Report{.key = key});
-  const auto access = report_access(visitor, key, report.state, report.was_accepted, leads_of(list_leads(lines), key));
+  const auto line = find_owed(db, key);
+  if (!line) return std::nullopt;
+  const bool own = may_file_report(visitor, key);
+  auto report = find_report(db, key, own ? ReportTexts::present : ReportTexts::submitted).value_or(Report{.key = key});
+  const auto leads = own || !key.task ? std::set<UnitCode>{} : find_leads(db, key.period, *key.task);
+  const auto access = report_access(visitor, key, report.state, report.was_accepted, leads);
   if (access == ReportAccess::hidden) return std::nullopt;
   if (access == ReportAccess::accepted && report.state != ReportState::accepted) {
     report = as_accepted(db, std::move(report));

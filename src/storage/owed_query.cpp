@@ -44,4 +44,16 @@ std::optional<OwedLine> find_owed(Reader& db, const ReportKey& key) {
   return line;
 }
 
+std::set<UnitCode> find_leads(Reader& db, const Month& month, TaskSeq task) {
+  std::set<UnitCode> leads;
+  auto row = db.query(R"(
+    SELECT coalesce(u.code, a.unit) FROM assignment AS a
+    LEFT JOIN unit_member AS m ON m.group_unit = a.unit
+    LEFT JOIN unit AS u ON u.code = m.unit AND u.active = 1
+    WHERE a.year = :year AND a.task = :task AND a.role <> 'support')");
+  row.bind(":year", month.year).bind(":task", task.value);
+  while (row.next()) leads.insert({row.text(0)});
+  return leads;
+}
+
 }  // namespace sjsz

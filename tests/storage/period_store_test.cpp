@@ -156,6 +156,15 @@ TEST(OwedLines, AreFoundOneByOneAsTheListHasThem) {
   }
 }
 
+TEST(Leads, AreTheUnitsThatDoNotOnlySupportATaskAndTheMembersOfAGroup) {
+  TestDatabase db;
+  store_plan(*db);
+  EXPECT_THAT(find_leads(*db->reader(), kAugust, {1}), ElementsAre(UnitCode{"gongxin"}));
+  add_member(*db, {{"yaojia"}, "姚家街道", false, true}, {"gongxin"});
+  EXPECT_THAT(find_leads(*db->reader(), kAugust, {1}), ElementsAre(UnitCode{"yaojia"}));
+  EXPECT_TRUE(find_leads(*db->reader(), {2021, 8}, {1}).empty());
+}
+
 TEST(OwedLines, AreNoneInAYearWithoutPlan) {
   TestDatabase db;
   store_plan(*db);
