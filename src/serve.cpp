@@ -2,7 +2,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <thread>
 
 #include "actions/actor.h"
 #include "actions/link.h"
@@ -51,10 +50,9 @@ BusinessClock prepare(Db& db, const CommandLine& options) {
   return {options.today.value_or(kDemoToday)};
 }
 
-// Sign-ins that hash or wait for their turn (pages/guards.h) hold a thread each, and others must not feel it.
-constexpr int kSignInThreads = 18;
-
-int count_threads() { return kSignInThreads + std::max(4, 2 * static_cast<int>(std::thread::hardware_concurrency())); }
+// One for each client that asks at this moment, and for the sign-ins that hash or wait for their turn (pages/guards.h);
+// asleep, they cost little.
+constexpr int kThreads = 64;
 
 // While there is no account: the link that makes the first admin, for whoever started the program. Not in the log.
 void offer_setup(Db& db, const std::string& address) {
@@ -91,7 +89,7 @@ int serve(const CommandLine& options) {
   std::printf("四减四增任务指标调度系统：http://%s\n", server.address().c_str());
   std::fflush(stdout);
   const Housekeeping housekeeping(app);
-  server.run(count_threads());
+  server.run(kThreads);
   running_server = nullptr;
   record(db, "server.stop");
   log(LogLevel::info, "stopped");

@@ -136,7 +136,9 @@ int restore(const Place& place, const fs::path& file, bool replace, std::ostream
   make_private_folder(place.data);
   check_modes(place.data);
   const FolderLock lock(place.data);
-  if (!replace && !list_data(place.data).empty()) {
+  // An interrupted restore leaves no database, but perhaps what lay beside the old one: a second try goes on.
+  const bool interrupted = fs::exists(restoring_folder(place.data)) && !fs::exists(database_file(place.data));
+  if (!replace && !interrupted && !list_data(place.data).empty()) {
     throw StorageError("数据文件夹 " + place.data.string() +
                        " 不是空的：要替换请加 --replace，原有内容会留在其中的 kept- 文件夹里");
   }

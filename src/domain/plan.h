@@ -23,18 +23,18 @@ struct Chapter {
 
 struct Plan {
   int year = 0;
-  std::string district;           // 历下区: for titles; the plan's own name of the place
+  std::string district;  // 历下区: for titles; the plan's own name of the place
   std::string title;
   std::string preamble;
   int base_year = 0;
   std::vector<Chapter> chapters;
-  std::string indicator_title;          // 方案指标体系
-  std::string indicator_name_heading;   // 目标任务
-  std::string indicator_target_heading; // 2020 年目标
-  std::string indicator_note;           // 注：…, under the table
-  ArticleNumber indicator_article;      // the article that the table stands after
-  std::string closing;                  // 本方案与…不一致的，以本方案为准。
-  std::string annex_mark;               // 附件
+  std::string indicator_title;           // 方案指标体系
+  std::string indicator_name_heading;    // 目标任务
+  std::string indicator_target_heading;  // 2020 年目标
+  std::string indicator_note;            // 注：…, under the table
+  ArticleNumber indicator_article;       // the article that the table stands after
+  std::string closing;                   // 本方案与…不一致的，以本方案为准。
+  std::string annex_mark;                // 附件
   std::string annex_title;
   std::vector<std::string> annex_headings;  // 序号, 工作任务, 责任部门
 };

@@ -1,4 +1,5 @@
-// Tasks (工作任务) of the annex, who is responsible for each (assignments), and the checkable requirements its text states.
+// Tasks (工作任务) of the annex, who is responsible for each (assignments), and the checkable requirements its text
+// states.
 #pragma once
 #include <optional>
 #include <string>

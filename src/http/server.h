@@ -1,4 +1,4 @@
-// The HTTP front: one epoll shared by a few threads gathers requests, so that idle and slow connections hold none; what
+// The HTTP front: one epoll shared by all threads gathers requests, so that idle and slow connections hold none; what
 // is whole and within the limits goes to the handler. cpp-httplib writes the answers (process_request on a stream in
 // memory) and reads nothing that a client sent. docs/security.md lists the holes of bare httplib that this closes.
 #pragma once

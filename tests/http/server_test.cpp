@@ -11,10 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsSupersetOf;
 using testing::Not;
-using testing::Pair;
-using testing::StartsWith;
 
 class AServer : public RunningServer {};
 

@@ -38,10 +38,12 @@ TEST(Api, GivesDecimalsAsTextSoThatNoDigitIsLost) {
 }
 
 TEST(Api, TellsNothingOfProgressWithoutLogin) {
-  for (const auto& indicator : answer("/api/v1/indicators")["items"]) {
+  const auto indicators = answer("/api/v1/indicators");
+  for (const auto& indicator : indicators["items"]) {
     EXPECT_TRUE(indicator["status"].is_null() && indicator["value"].is_null());
   }
-  for (const auto& task : answer("/api/v1/tasks")["items"]) {
+  const auto tasks = answer("/api/v1/tasks");
+  for (const auto& task : tasks["items"]) {
     EXPECT_TRUE(task["light"].is_null() && task["light_reason"].is_null());
   }
 }

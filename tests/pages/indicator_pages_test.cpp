@@ -5,9 +5,7 @@
 
 namespace sjsz::test {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 TEST(IndicatorList, HasTheNineteenRowsInFiveCategories) {
   const auto page = shared_portal().page("/indicators");

@@ -7,7 +7,6 @@ namespace sjsz::test {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsSupersetOf;
 
 TEST(HomePage, ShowsThePlanAtAGlance) {
   const auto page = shared_portal().page("/");

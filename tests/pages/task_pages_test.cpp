@@ -5,7 +5,6 @@
 
 namespace sjsz::test {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 namespace {
