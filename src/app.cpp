@@ -4,16 +4,23 @@
 #include <chrono>
 
 #include "base/log.h"
+#include "domain/rights.h"
+#include "housekeeping.h"
 #include "http/finish.h"
+#include "http/origin.h"
 #include "pages/error_pages.h"
 #include "site.h"
+#include "storage/install_store.h"
+#include "storage/parked_store.h"
+#include "storage/setting_store.h"
 
 namespace sjsz {
 namespace {
 
 constexpr std::size_t kMostCachedBytes = 8 << 20;
-constexpr std::size_t kMostBodyBytes =
-    64 * 1024;  // no route takes a body yet: enough to answer 405 instead of ending the connection
+constexpr std::size_t kMostBodyBytes = 64 * 1024;  // where no route is: enough to say so without ending the connection
+constexpr std::size_t kMostStrangersBytes = 512 * 1024;
+constexpr std::size_t kMostParkedBytes = 512 * 1024;
 
 // Path and known queries in the order of the route's row: what the address adds beside them makes no second copy.
 std::string cache_key(const Route& route, const http::Request& request) {
@@ -28,6 +35,25 @@ std::string cache_key(const Route& route, const http::Request& request) {
 void keep_known(http::Fields& queries, const std::vector<std::string_view>& known) {
   std::erase_if(queries,
                 [&](const auto& query) { return std::find(known.begin(), known.end(), query.first) == known.end(); });
+}
+
+std::string address_of(const http::Request& request) {
+  std::string address = request.path;
+  char mark = '?';
+  for (const auto& [name, value] : request.queries) {
+    (((address += mark) += http::encode_percent(name)) += '=') += http::encode_percent(value);
+    mark = '&';
+  }
+  return address;
+}
+
+bool is_form(const http::Request& request) {
+  return request.header("content-type").starts_with("application/x-www-form-urlencoded");
+}
+
+// For the audit log: the row of the table of routes, not what was typed into the address.
+std::string name_of(const Route& route, const http::Request& request) {
+  return request.method_name + " " + std::string(route.pattern);
 }
 
 void log_request(const http::Request& request, const http::Response& response,
@@ -49,8 +75,9 @@ void log_request(const http::Request& request, const http::Response& response,
 App::App(Db& db, BusinessClock clock, std::filesystem::path dev_folder)
     : db_(db),
       clock_(clock),
+      demo_(find_install(*db.reader()).demonstration),
       dev_folder_(std::move(dev_folder)),
-      site_(dev_folder_.empty() ? embedded_site(clock) : site_of_checkout(dev_folder_, clock)),
+      site_(dev_folder_.empty() ? embedded_site(clock, demo_) : site_of_checkout(dev_folder_, clock, demo_)),
       routes_(routes()),
       cache_(kMostCachedBytes) {
   if (!dev_folder_.empty()) routes_.insert(routes_.end(), dev_routes().begin(), dev_routes().end());
@@ -62,7 +89,7 @@ http::Response App::handle(const http::Request& request) {
   auto site = site_;
   http::Response response;
   try {
-    if (!dev_folder_.empty()) site = site_of_checkout(dev_folder_, clock_);
+    if (!dev_folder_.empty()) site = site_of_checkout(dev_folder_, clock_, demo_);
     response = answer(request, *site);
   } catch (const WrongQuery& wrong) {
     response = http::finish(request, show_error(*site, request, wrong.status, wrong.what(), wrong.fields));
@@ -73,16 +100,39 @@ http::Response App::handle(const http::Request& request) {
     // In development the reason is on the page; elsewhere a visitor sees the request's id alone.
     response = http::finish(request, show_error(*site, request, 500, dev_folder_.empty() ? "" : fault.what()));
   }
+  if (demo_ && request.path.starts_with("/api/")) response.header("X-Demonstration", "true");
   log_request(request, response, began);
   return response;
 }
 
-std::size_t App::most_body_bytes(const http::Request&) const { return kMostBodyBytes; }
+std::size_t App::most_body_bytes(const http::Request& head) {
+  const auto match = router_.match(head.method, head.path);
+  if (match.outcome != match.found) return kMostBodyBytes;
+  const auto& route = routes_[match.route];
+  if (route.most_body_bytes <= kMostStrangersBytes || may_send(route, head)) return route.most_body_bytes;
+  return kMostStrangersBytes;
+}
+
+// Files are received from those alone who may upload them: nobody else fills the disk.
+bool App::may_send(const Route& route, const http::Request& head) {
+  try {
+    return route.may(visitors_.find(head, *db_.reader(), now()).visitor, head);
+  } catch (const std::exception& fault) {
+    log(LogLevel::error, "fault").text("id", head.id).text("path", head.path).text("what", fault.what());
+    return false;
+  }
+}
 
 http::Response App::refuse(const http::Request& request, int status) const {
   auto response = http::finish(request, show_error(*site_, request, status, ""));
   log_request(request, response, std::chrono::steady_clock::now());
   return response;
+}
+
+void App::keep_house(Instant at) {
+  visitors_.write_last_seen(db_);
+  guards_.refusals.write_counted(db_, at);
+  remove_outdated(db_, at);
 }
 
 http::Response App::answer(const http::Request& request, const Site& site) {
@@ -94,17 +144,64 @@ http::Response App::answer(const http::Request& request, const Site& site) {
     return http::finish(request, std::move(response));
   }
   const Route& route = routes_[match.route];
-  const Visitor visitor;
-  if (!route.may(visitor, request)) throw http::Stop(403);
   const auto make = [&] {
     http::Request routed = request;
     routed.parameters = std::move(match.parameters);
     keep_known(routed.queries, route.queries);
-    auto reader = db_.reader();
-    return route.page({routed, visitor, site}, *reader);
+    return respond(route, routed, site);
   };
-  if (site.dev) return http::finish(request, make());
+  if (!request.reads_only()) check_origin(route, request);
+  if (site.dev || has_credentials(request) || !request.reads_only()) return http::finish(request, make());
+  // Nobody in particular: what depends on the address alone may be kept.
   return cache_.answer(request, epoch(), cache_key(route, request), make);
+}
+
+http::Response App::respond(const Route& route, const http::Request& request, const Site& site) {
+  std::optional<Db::Lease> reader(db_.reader());
+  const Instant at = now();
+  Reader& db = **reader;
+  auto found = visitors_.find(request, db, at);
+  if (found.wrong_token) throw http::Stop(401, "访问令牌无效，或者已经到期、被撤销。");
+  Visitor& visitor = found.visitor;
+  if (!visitor.signed_in()) visitor.plan_is_public = find_setting(db, "public_pages") != "no";
+  const Visit visit{request, visitor, site, at, &guards_};
+  if (!may_by_token(visitor, request.reads_only()) || !route.may(visitor, request)) {
+    reader.reset();
+    return turn_away(route, visit, found.expired);
+  }
+  auto response = call(route, visit, std::move(reader));
+  if (visitor.signed_in() && response.keep != http::Keep::forever) response.keep = http::Keep::no_store;
+  return response;
+}
+
+http::Response App::call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader) {
+  if (const auto* page = std::get_if<Page>(&route.handler)) return (*page)(visit, **reader);
+  reader.reset();
+  return std::get<Change>(route.handler)(visit, db_);
+}
+
+// Somebody without the right, or nobody: to the sign-in and from there on. What a session that ran out meanwhile was
+// sending is kept for its owner.
+http::Response App::turn_away(const Route& route, const Visit& visit, const std::optional<Account>& expired) {
+  const auto& request = visit.request;
+  if (visit.visitor.signed_in()) {
+    guards_.refusals.record(db_, actor_of(visit), "access.refused", name_of(route, request));
+    throw http::Stop(403);
+  }
+  if (request.path.starts_with("/api/")) throw http::Stop(401);
+  if (request.reads_only()) return http::see_other("/login?next=" + http::encode_percent(address_of(request)));
+  if (!expired || route.secret || !is_form(request) || request.body.size() > kMostParkedBytes) {
+    return http::see_other("/login");
+  }
+  db_.write([&](Writer& writer) { set_parked_form(writer, expired->id, {request.path, request.body, visit.at}); });
+  return http::see_other("/login?kept=1");
+}
+
+void App::check_origin(const Route& route, const http::Request& request) {
+  if (http::is_own_origin(request)) return;
+  guards_.refusals.record(db_, {.via = "web", .source = request.peer, .request_id = request.id}, "origin.refused",
+                          name_of(route, request));
+  throw http::Stop(403, "这个请求不是从本系统的页面发出的，没有办理。请从本系统的页面重新操作。");
 }
 
 // Everything that public answers depend on besides their address.

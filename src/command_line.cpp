@@ -6,7 +6,10 @@
 #include <iostream>
 #include <map>
 
+#include "actions/token.h"
 #include "base/log.h"
+#include "base/text.h"
+#include "domain/codes.h"
 
 namespace sjsz {
 namespace {
@@ -61,6 +64,29 @@ void add_defaults(Values& flags) {
   }
 }
 
+// Of user and token.
+void read_account_flags(const Values& flags, CommandLine& options) {
+  const auto value = [&](const char* name) { return flags.count(name) ? flags.at(name) : ""; };
+  options.account.name = value("NAME");
+  options.account.display = flags.count("display") ? value("display") : value("NAME");
+  if (flags.count("unit")) options.account.unit = UnitCode{value("unit")};
+  options.token = value("ID");
+  if (flags.count("role")) {
+    const auto role = from_code<AccountRole>(value("role"));
+    if (!role) throw WrongUsage("--role 只能是 admin、office、leader、reporter、auditor");
+    options.account.role = *role;
+  }
+  if (flags.count("scope")) {
+    const auto scope = from_code<TokenScope>(value("scope"));
+    if (!scope) throw WrongUsage("--scope 只能是 read、write、metrics");
+    options.scope = *scope;
+  }
+  if (flags.count("days")) {
+    options.days = parse_whole(value("days"));
+    if (options.days < 1 || options.days > actions::kMostTokenDays) throw WrongUsage("--days 要填 1 至 365 的整数");
+  }
+}
+
 CommandLine to_command_line(const Values& flags, CommandLine options) {
   const auto set = [&](const char* name, auto& target) {
     if (flags.count(name)) target = flags.at(name);
@@ -75,6 +101,7 @@ CommandLine to_command_line(const Values& flags, CommandLine options) {
     options.today = parse_date(flags.at("today"));
     if (!options.today) throw WrongUsage("--today 要写成 2020-09-03 这样的日期");
   }
+  read_account_flags(flags, options);
   if (!set_log_level(options.log_level)) throw WrongUsage("--log-level 只能是 debug、info、warning、error、off");
   return options;
 }
@@ -85,11 +112,23 @@ struct Definition {
   Values flags;
   bool version = false;
 
-  CLI::App* command(const char* name, const char* description) {
-    auto* sub = app.add_subcommand(name, description)->group("命令");
+  // "user add" is the command add of the group user, which must be there.
+  CLI::App* command(const std::string& name, const char* description) {
+    const auto space = name.find(' ');
+    auto* parent = space == name.npos ? &app : app.get_subcommand(name.substr(0, space));
+    auto* sub = parent->add_subcommand(name.substr(space == name.npos ? 0 : space + 1), description)->group("命令");
     sub->callback([this, name] { options.command = name; });
     sub->set_help_flag("--help,-h", "显示本说明");
     value(sub, "--data", "数据文件夹（默认 ./data）", "DIR");
+    return sub;
+  }
+  void group(const char* name, const char* description) {
+    auto* sub = app.add_subcommand(name, description)->group("命令")->require_subcommand(1);
+    sub->set_help_flag("--help,-h", "显示本说明");
+  }
+  CLI::App* account_command(const char* name, const char* description) {
+    auto* sub = command(name, description);
+    value(sub, "NAME", "账号", "")->required();
     return sub;
   }
   CLI::Option* value(CLI::App* sub, const std::string& flag, const char* description, const char* type) {
@@ -101,6 +140,27 @@ struct Definition {
   }
   void file(CLI::App* sub, const char* description) { value(sub, "FILE", description, "")->required(); }
 };
+
+void define_accounts(Definition& d) {
+  d.group("user", "账号：新增、列出、密码、停用、启用，运行中也可以");
+  auto* add = d.account_command("user add", "新增账号，给出设置密码的一次性链接");
+  d.value(add, "--role", "角色：admin、office、leader、reporter、auditor", "ROLE")->required();
+  d.value(add, "--unit", "单位代码（reporter 和 office 要有）", "CODE");
+  d.value(add, "--display", "姓名（默认同账号）", "NAME");
+  add->add_flag("--password-stdin", d.options.password_stdin, "从标准输入读密码，不给链接");
+  d.command("user list", "列出账号")->add_flag("--json", d.options.json, "以 JSON 输出");
+  auto* passwd = d.account_command("user passwd", "给出重设密码的一次性链接");
+  passwd->add_flag("--password-stdin", d.options.password_stdin, "从标准输入读密码，不给链接");
+  d.account_command("user disable", "停用账号，其登录和令牌随即失效");
+  d.account_command("user enable", "启用账号");
+
+  d.group("token", "访问令牌：建立、列出、撤销，运行中也可以");
+  auto* create = d.account_command("token create", "建立某账号的访问令牌，只显示一次");
+  d.value(create, "--days", "有效天数（默认 90，最多 365）", "N");
+  d.value(create, "--scope", "用途：read、write（默认）、metrics", "SCOPE");
+  d.command("token list", "列出访问令牌")->add_flag("--json", d.options.json, "以 JSON 输出");
+  d.value(d.command("token revoke", "撤销访问令牌"), "ID", "令牌编号", "")->required();
+}
 
 void define(Definition& d) {
   d.app.footer(kHelpFoot);
@@ -117,6 +177,7 @@ void define(Definition& d) {
 
   auto* serve = d.command("serve", "启动门户（数据文件夹为空时先建库并装入方案）");
   d.value(serve, "--listen", "监听地址（默认 127.0.0.1:8080）", "HOST:PORT");
+  serve->add_flag("--demo", d.options.demo, "演示：空的数据文件夹装入虚构的一年，只在本机可见");
   d.value(serve, "--today", "把业务日期固定为这一天（培训、演示、测试用）", "YYYY-MM-DD");
   d.value(serve, "--config", "配置文件", "FILE");
   d.value(serve, "--dev", "开发：每次请求都从这个源码目录读模板和样式", "DIR");
@@ -134,6 +195,7 @@ void define(Definition& d) {
   auto* export_plan = d.command("export", "导出方案（JSON）");
   d.file(export_plan, "导出文件");
   export_plan->add_flag("--plan")->description("只导出各年方案和工作日历");
+  define_accounts(d);
 }
 
 }  // namespace

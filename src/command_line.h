@@ -5,19 +5,26 @@
 #include <string>
 
 #include "base/date.h"
+#include "domain/visitor.h"
 
 namespace sjsz {
 
 struct CommandLine {
-  std::string command;  // serve, backup, restore, check, import, export, version
+  std::string command;  // serve, backup, restore, check, import, export, version; "user add", "token list", …
   std::filesystem::path data = "data";
   std::filesystem::path file;  // of backup, restore, import, export
   std::string listen = "127.0.0.1:8080";
   std::optional<Date> today;
+  bool demo = false;
   std::filesystem::path dev;  // a checkout
   std::string log_level = "info";
   bool replace = false, dry_run = false, json = false;
   bool licences = false;
+  NewAccount account;  // of user add; its name also of the other commands about one account
+  bool password_stdin = false;
+  std::string token;  // id, of token revoke
+  TokenScope scope = TokenScope::write;
+  int days = 90;
 };
 
 // Flag before environment (SJSZ_DATA, SJSZ_LISTEN, SJSZ_TODAY, SJSZ_LOG_LEVEL) before --config FILE before default.

@@ -21,6 +21,23 @@ int show_version(const CommandLine& options) {
   return 0;
 }
 
+int run_account_command(const CommandLine& options, const cli::Place& place) {
+  const auto& command = options.command;
+  const auto& name = options.account.name;
+  if (command == "user add") {
+    return cli::add_user(place, options.account, options.password_stdin, options.listen, std::cin, std::cout);
+  }
+  if (command == "user list") return cli::list_users(place, options.json, std::cout);
+  if (command == "user passwd") {
+    return cli::reset_user(place, name, options.password_stdin, options.listen, std::cin, std::cout);
+  }
+  if (command == "user disable") return cli::disable_user(place, name);
+  if (command == "user enable") return cli::enable_user(place, name);
+  if (command == "token create") return cli::create_token(place, name, options.scope, options.days, std::cout);
+  if (command == "token list") return cli::list_all_tokens(place, options.json, std::cout);
+  return cli::revoke_token(place, options.token);
+}
+
 int run(const CommandLine& options) {
   const auto& command = options.command;
   if (command == "version") return show_version(options);
@@ -30,6 +47,7 @@ int run(const CommandLine& options) {
   if (command == "restore") return cli::restore(place, options.file, options.replace, std::cout);
   if (command == "check") return cli::check(place, options.json, std::cout);
   if (command == "import") return cli::import_plan_file(place, options.file, options.dry_run, std::cout);
+  if (command.starts_with("user ") || command.starts_with("token ")) return run_account_command(options, place);
   return cli::export_file(place, options.file, std::cout);
 }
 

@@ -2,6 +2,7 @@
 // exist.
 #pragma once
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "http/request.h"
@@ -9,16 +10,24 @@
 
 namespace sjsz {
 
+// A GET handler reads; every other changes something, by one action in one transaction.
+using Page = http::Response (*)(const Visit&, Reader&);
+using Change = http::Response (*)(const Visit&, Db&);
+
 struct Route {
   http::Method method;
   std::string_view pattern;  // http/router.h says how it is written
   std::vector<std::string_view>
       queries;  // those that the handler knows; others are not seen and do not count for caching
-  bool (*may)(const Visitor&, const http::Request&);
-  http::Response (*page)(const Visit&, Reader&);
+  bool (*may)(const Visitor&, const http::Request&);  // else: 303 to the login or 401 for nobody, 403 for somebody
+  std::variant<Page, Change> handler;
+  std::size_t most_body_bytes = 64 * 1024;
+  bool secret = false;  // its body holds a password: never kept for after the next sign-in
 };
 
 const std::vector<Route>& routes();
 const std::vector<Route>& dev_routes();  // with --dev alone
+
+bool is_page(std::string_view path);  // a GET route answers to it: where a sign-in may lead
 
 }  // namespace sjsz

@@ -4,9 +4,13 @@
 #include <cstdio>
 
 #include "actions/actor.h"
+#include "actions/link.h"
 #include "app.h"
 #include "base/log.h"
+#include "housekeeping.h"
+#include "http/address.h"
 #include "http/server.h"
+#include "seed/demo.h"
 #include "seed_folder.h"
 #include "site.h"
 #include "storage/audit_store.h"
@@ -32,23 +36,59 @@ void record(Db& db, const char* action) {
   db.write([&](Writer& writer) { insert_audit(writer, actions::audit_entry(actions::system_actor(), action)); });
 }
 
-constexpr int kThreads = 64;  // one for each client that asks at this moment; asleep, they cost little
+// A demonstration has known passwords.
+void refuse_to_leave_this_machine(const std::string& listen) {
+  if (http::names_loopback(listen)) return;
+  throw StorageError("演示数据的口令人人都知道，只能在本机使用：--listen 请用 127.0.0.1:端口");
+}
+
+BusinessClock prepare(Db& db, const CommandLine& options) {
+  if (options.demo) make_demonstration(db);
+  seed_if_empty(db);
+  if (!is_demonstration(db)) return {options.today};
+  refuse_to_leave_this_machine(options.listen);
+  return {options.today.value_or(kDemoToday)};
+}
+
+// One for each client that asks at this moment, and for the sign-ins that hash or wait for their turn (pages/guards.h);
+// asleep, they cost little.
+constexpr int kThreads = 64;
+
+// While there is no account: the link that makes the first admin, for whoever started the program. Not in the log.
+void offer_setup(Db& db, const std::string& address) {
+  const auto secret = db.write([](Writer& writer) { return actions::make_setup_link(writer); });
+  if (!secret) return;
+  const bool everywhere = address.starts_with("0.0.0.0:") || address.starts_with("[::]:");
+  if (!everywhere && !http::names_loopback(address)) {
+    std::fputs("还没有账号。请在本机运行 sjsz user add admin --role admin，建立第一个系统管理员账号。\n", stderr);
+    return;
+  }
+  const auto at_home = everywhere ? "127.0.0.1" + address.substr(address.rfind(':')) : address;
+  std::fprintf(stderr,
+               "还没有账号。请在本机用浏览器打开下面的链接，建立第一个系统管理员账号（60 分钟内有效，只能用一次）：\n"
+               "http://%s/setup?token=%s\n",
+               at_home.c_str(), secret->c_str());
+}
 
 }  // namespace
 
 int serve(const CommandLine& options) {
+  if (options.demo) refuse_to_leave_this_machine(options.listen);
   Db db(options.data, Db::Lock::server, embedded_migrations());
-  seed_if_empty(db);
-  App app(db, {options.today}, options.dev);
+  App app(db, prepare(db, options), options.dev);
+  http::Limits limits;
+  limits.spool_folder = options.data;
   http::Server server([&](const http::Request& request) { return app.handle(request); },
                       [&](const http::Request& head) { return app.most_body_bytes(head); },
-                      [&](const http::Request& request, int status) { return app.refuse(request, status); });
+                      [&](const http::Request& request, int status) { return app.refuse(request, status); }, limits);
   server.listen(options.listen);
+  offer_setup(db, server.address());
   stop_on_signals(server);
   record(db, "server.start");
   log(LogLevel::info, "listening").text("address", server.address());
   std::printf("四减四增任务指标调度系统：http://%s\n", server.address().c_str());
   std::fflush(stdout);
+  const Housekeeping housekeeping(app);
   server.run(kThreads);
   running_server = nullptr;
   record(db, "server.stop");

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "embedded.h"
+#include "routes.h"
 
 namespace sjsz {
 namespace {
@@ -39,10 +40,12 @@ std::string stamp_of(const std::vector<File>& files) {
   return to_hex(sha256(all));
 }
 
-std::shared_ptr<const Site> make_site(const std::vector<File>& files, BusinessClock clock, bool dev) {
+std::shared_ptr<const Site> make_site(const std::vector<File>& files, BusinessClock clock, bool demo, bool dev) {
   auto site = std::make_shared<Site>();
   site->clock = clock;
+  site->demo = demo;
   site->dev = dev;
+  site->is_page = is_page;
   std::vector<view::TemplateSource> templates;
   for (const auto& file : files) {
     const std::string name(after_last(file.path, '/'));
@@ -69,22 +72,22 @@ std::string read_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-std::shared_ptr<const Site> embedded_site(BusinessClock clock) {
+std::shared_ptr<const Site> embedded_site(BusinessClock clock, bool demo) {
   std::vector<File> files;
   for (const char* folder : {"templates/", "web/"}) {
     for (const auto& file : embedded_files(folder)) files.push_back({std::string(file.path), std::string(file.bytes)});
   }
-  return make_site(files, clock, false);
+  return make_site(files, clock, demo, false);
 }
 
-std::shared_ptr<const Site> site_of_checkout(const std::filesystem::path& folder, BusinessClock clock) {
+std::shared_ptr<const Site> site_of_checkout(const std::filesystem::path& folder, BusinessClock clock, bool demo) {
   std::vector<File> files;
   for (const char* part : {"templates", "web"}) {
     for (const auto& entry : std::filesystem::directory_iterator(folder / part)) {
       files.push_back({std::string(part) + "/" + entry.path().filename().string(), read_file(entry.path())});
     }
   }
-  return make_site(files, clock, true);
+  return make_site(files, clock, demo, true);
 }
 
 std::vector<Migration> embedded_migrations() {

@@ -9,8 +9,9 @@
 
 namespace sjsz {
 
-std::shared_ptr<const Site> embedded_site(BusinessClock clock);
-std::shared_ptr<const Site> site_of_checkout(const std::filesystem::path& folder, BusinessClock clock);
+std::shared_ptr<const Site> embedded_site(BusinessClock clock, bool demo = false);
+std::shared_ptr<const Site> site_of_checkout(const std::filesystem::path& folder, BusinessClock clock,
+                                             bool demo = false);
 
 std::vector<Migration> embedded_migrations();
 

@@ -73,6 +73,10 @@ Instant now() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono
 
 Date business_date(Instant at) { return from_days(std::chrono::floor<std::chrono::days>(at + kBusinessOffset)); }
 
+Instant business_instant(const Date& day, std::chrono::milliseconds since_midnight) {
+  return to_days(day) - kBusinessOffset + since_midnight;
+}
+
 std::string to_rfc3339(Instant at) {
   const auto days = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::hh_mm_ss time(at - days);
@@ -81,11 +85,28 @@ std::string to_rfc3339(Instant at) {
                                             int(time.subseconds().count()));
 }
 
+std::optional<Instant> parse_instant(std::string_view text) {
+  if (text.size() != 24) return std::nullopt;
+  const auto date = parse_date(text.substr(0, 10));
+  const int hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2)), second = digits(text.substr(17, 2));
+  const int milliseconds = digits(text.substr(20, 3));
+  if (!date || hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  const Instant at = to_days(*date) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
+                     std::chrono::seconds(second) + std::chrono::milliseconds(milliseconds);
+  return to_rfc3339(at) == text ? std::optional(at) : std::nullopt;
+}
+
 std::string business_minute(Instant at) {
   const auto local = at + kBusinessOffset;
   const auto days = std::chrono::floor<std::chrono::days>(local);
   const std::chrono::hh_mm_ss time(local - days);
   return to_string(from_days(days)) + print(" %02d:%02d", int(time.hours().count()), int(time.minutes().count()));
+}
+
+Instant BusinessClock::moment() const {
+  const Instant at = now();
+  if (!pinned) return at;
+  return business_instant(*pinned, at - business_instant(business_date(at), {}));
 }
 
 }  // namespace sjsz

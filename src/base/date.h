@@ -35,14 +35,17 @@ Month plus_months(const Month& month, int months);
 bool is_weekend(const Date& date);
 
 Instant now();
-Date business_date(Instant at);           // the day in UTC+8
-std::string to_rfc3339(Instant at);       // "2026-01-02T03:04:05.678Z"
-std::string business_minute(Instant at);  // "2020-09-03 14:05" in UTC+8
+Date business_date(Instant at);  // the day in UTC+8
+Instant business_instant(const Date& day, std::chrono::milliseconds since_midnight);
+std::string to_rfc3339(Instant at);                           // "2026-01-02T03:04:05.678Z"
+std::optional<Instant> parse_instant(std::string_view text);  // as to_rfc3339 prints it; else nothing
+std::string business_minute(Instant at);                      // "2020-09-03 14:05" in UTC+8
 
 // The business date: today's, or the one pinned by --today for training, demonstrations and tests.
 struct BusinessClock {
   std::optional<Date> pinned;
   Date today() const { return pinned ? *pinned : business_date(now()); }
+  Instant moment() const;  // now; on a pinned day, this time of that day
 };
 
 }  // namespace sjsz

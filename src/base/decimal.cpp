@@ -28,12 +28,15 @@ std::string Decimal::to_string() const {
   return digits_ < 0 ? "-" + text : text;
 }
 
-std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
-  __extension__ using Wide = __int128;  // 18 digits times 10^18 fit
-  Wide left = digits_, right = other.digits_;
-  for (int i = scale_; i < other.scale_; ++i) left *= 10;
-  for (int i = other.scale_; i < scale_; ++i) right *= 10;
-  return left <=> right;
+std::strong_ordering Decimal::operator<=>(const Decimal& other) const { return compare_products(*this, 1, other, 1); }
+
+std::strong_ordering Decimal::compare_products(const Decimal& left, int left_times, const Decimal& right,
+                                               int right_times) {
+  __extension__ using Wide = __int128;  // 18 digits times 10^18 times 100 fit
+  Wide one = Wide{left.digits_} * left_times, other = Wide{right.digits_} * right_times;
+  for (int i = left.scale_; i < right.scale_; ++i) one *= 10;
+  for (int i = right.scale_; i < left.scale_; ++i) other *= 10;
+  return one <=> other;
 }
 
 }  // namespace sjsz

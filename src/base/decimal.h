@@ -16,6 +16,9 @@ class Decimal {
   static std::optional<Decimal> parse(std::string_view text);
   std::string to_string() const;  // with the digits it was written with
   std::strong_ordering operator<=>(const Decimal& other) const;
+  // left × left_times against right × right_times, exactly: how shares and thresholds are judged. Factors of 0 to 100.
+  static std::strong_ordering compare_products(const Decimal& left, int left_times, const Decimal& right,
+                                               int right_times);
   bool operator==(const Decimal& other) const { return (*this <=> other) == 0; }  // 1.5 == 1.50
 
  private:

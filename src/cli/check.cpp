@@ -1,7 +1,10 @@
 #include "base/log.h"
 #include "cli/commands.h"
 #include "cli/examination.h"
+#include "storage/attachment_files.h"
+#include "storage/attachment_store.h"
 #include "storage/folder.h"
+#include "storage/integrity.h"
 
 namespace sjsz::cli {
 namespace {
@@ -15,6 +18,25 @@ std::vector<std::string> wide_paths(const fs::path& folder) {
   };
   look(folder);
   for (const auto& entry : fs::recursive_directory_iterator(folder)) look(entry.path());
+  return faults;
+}
+
+std::string attachment_fault(const fs::path& data, const Attachment& attachment) {
+  const auto file = attachment_file(data, attachment.id);
+  const auto name = attachment.name + "（" + file.string() + "）";
+  if (!fs::exists(file)) return name + " 缺失";
+  return sha256_file(file.string()) == attachment.sha256 ? "" : name + " 的内容与校验值不符";
+}
+
+// Every file that a report names is there, as it came. A database of an older version has none.
+std::vector<std::string> attachment_faults(const fs::path& data) {
+  const auto db = open_database(database_file(data));
+  if (!count_rows(*db).contains("attachment")) return {};
+  std::vector<std::string> faults;
+  for (const auto& attachment : list_kept_attachments(*db)) {
+    auto fault = attachment_fault(data, attachment);
+    if (!fault.empty()) faults.push_back(std::move(fault));
+  }
   return faults;
 }
 
@@ -40,6 +62,9 @@ int check(const Place& place, bool json, std::ostream& out) {
   std::vector<Finding> findings{examine("modes", "文件权限", [&] { return wide_paths(place.data); })};
   for (auto& finding : examine_database(database_file(place.data), place.migrations)) {
     findings.push_back(std::move(finding));
+  }
+  if (findings.size() > 2) {  // the database could be opened
+    findings.push_back(examine("attachments", "附件", [&] { return attachment_faults(place.data); }));
   }
   std::size_t faults = 0;
   for (const auto& finding : findings) {

@@ -1,11 +1,13 @@
-// The commands that work on a data folder and end: backup, restore, check, import, export. Results go to `out`, one
-// record a line; what is wrong is thrown, as one clear Chinese line, and makes exit code 1.
+// The commands that work on a data folder and end: backup, restore, check, import, export, user, token. Results go to
+// `out`, one record a line; what is wrong is thrown, as one clear Chinese line, and makes exit code 1.
 #pragma once
 #include <filesystem>
+#include <istream>
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "domain/visitor.h"
 #include "storage/db.h"
 
 namespace sjsz::cli {
@@ -36,5 +38,18 @@ int import_plan_file(const Place& place, const std::filesystem::path& file, bool
 
 // All plans, units and the calendar, in the form that import reads; the same data give the same bytes.
 int export_file(const Place& place, const std::filesystem::path& file, std::ostream& out);
+
+// About accounts and tokens, also while a server runs. `portal`: HOST:PORT, for the links that are printed. What a rule
+// refuses is thrown as one Chinese line, as all else is.
+int add_user(const Place& place, const NewAccount& account, bool password_stdin, const std::string& portal,
+             std::istream& in, std::ostream& out);
+int list_users(const Place& place, bool json, std::ostream& out);
+int reset_user(const Place& place, const std::string& name, bool password_stdin, const std::string& portal,
+               std::istream& in, std::ostream& out);
+int disable_user(const Place& place, const std::string& name);
+int enable_user(const Place& place, const std::string& name);
+int create_token(const Place& place, const std::string& name, TokenScope scope, int days, std::ostream& out);
+int list_all_tokens(const Place& place, bool json, std::ostream& out);
+int revoke_token(const Place& place, const std::string& id);
 
 }  // namespace sjsz::cli

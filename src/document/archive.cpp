@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -119,12 +120,12 @@ void ArchiveWriter::close_entry() {
   if (::zipCloseFileInZip(zip_) != ZIP_OK) throw_file_error(file_);
 }
 
-ArchiveReader::ArchiveReader(const fs::path& file) : zip_(nullptr) {
+ArchiveReader::ArchiveReader(const fs::path& file, FolderEntries folders) : zip_(nullptr) {
   static_cast<void>(open_for_reading(file));  // minizip does not say why it cannot open a file
   zip_ = ::unzOpen64(file.c_str());
   if (!zip_) throw damaged("它不是 zip 文件，或没有写完");
   try {
-    list_entries();
+    list_entries(folders);
   } catch (...) {
     ::unzClose(zip_);
     throw;
@@ -133,14 +134,18 @@ ArchiveReader::ArchiveReader(const fs::path& file) : zip_(nullptr) {
 
 ArchiveReader::~ArchiveReader() { ::unzClose(zip_); }
 
-void ArchiveReader::list_entries() {
+void ArchiveReader::list_entries(FolderEntries folders) {
   int result = ::unzGoToFirstFile(zip_);
   for (; result == UNZ_OK; result = ::unzGoToNextFile(zip_)) {
     unz_file_info64 info{};
     std::array<char, 1024> name{};
     if (::unzGetCurrentFileInfo64(zip_, &info, name.data(), name.size() - 1, nullptr, 0, nullptr, 0) != UNZ_OK) break;
-    if (info.size_filename >= name.size() || !is_safe_name(name.data())) throw damaged("其中有不允许的文件名");
+    const std::string_view whole_name(name.data(), std::min<std::size_t>(info.size_filename, name.size() - 1));
+    const bool is_folder = folders == FolderEntries::skip && whole_name.ends_with('/') && info.uncompressed_size == 0;
+    const auto plain_name = whole_name.substr(0, whole_name.size() - is_folder);
+    if (info.size_filename >= name.size() || !is_safe_name(plain_name)) throw damaged("其中有不允许的文件名");
     if (info.flag & kEncrypted) throw damaged(std::string(name.data()) + " 是加密的");
+    if (is_folder) continue;
     if (!sizes_.emplace(name.data(), info.uncompressed_size).second)
       throw damaged(std::string(name.data()) + " 出现两次");
     if (sizes_.size() > kMostEntries) throw damaged("文件太多");
@@ -169,6 +174,12 @@ std::string ArchiveReader::read(const std::string& name, std::uint64_t most) {
   std::string bytes;
   read_entry(name, most, [&](std::string_view piece) { bytes += piece; });
   return bytes;
+}
+
+std::uint64_t ArchiveReader::measure(const std::string& name, std::uint64_t most) {
+  std::uint64_t size = 0;
+  read_entry(name, most, [&](std::string_view piece) { size += piece.size(); });
+  return size;
 }
 
 void ArchiveReader::extract(const std::string& name, const fs::path& to) {

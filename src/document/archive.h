@@ -38,22 +38,27 @@ class ArchiveWriter {
   void* zip_;
 };
 
+// Entries that stand for folders: some programs write them.
+enum class FolderEntries { refuse, skip };
+
 class ArchiveReader {
  public:
-  explicit ArchiveReader(const std::filesystem::path& file);  // refuses encrypted entries, double and unsafe names
+  // Refuses encrypted entries, double and unsafe names.
+  explicit ArchiveReader(const std::filesystem::path& file, FolderEntries folders = FolderEntries::refuse);
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
   ~ArchiveReader();
 
   const std::map<std::string, std::uint64_t>& entries() const { return sizes_; }  // size by name, as the archive claims
   std::string read(const std::string& name, std::uint64_t most);                  // refuses more than `most` bytes
+  std::uint64_t measure(const std::string& name, std::uint64_t most);             // likewise, and keeps nothing
   // Writes a new file (0600); refuses an entry that is not as large as claimed or whose checksum is wrong.
   void extract(const std::string& name, const std::filesystem::path& to);
 
  private:
   template <class Sink>
   void read_entry(const std::string& name, std::uint64_t most, Sink sink);
-  void list_entries();
+  void list_entries(FolderEntries folders);
 
   void* zip_;
   std::map<std::string, std::uint64_t> sizes_;

@@ -57,4 +57,39 @@ std::span<const Row<ValueType>> code_table<ValueType>() {
   return table;
 }
 
+template <>
+std::span<const Row<ReportState>> code_table<ReportState>() {
+  static constexpr Row<ReportState> table[] = {
+      {ReportState::none, "none"},         {ReportState::draft, "draft"},       {ReportState::submitted, "submitted"},
+      {ReportState::returned, "returned"}, {ReportState::accepted, "accepted"}, {ReportState::exempt, "exempt"}};
+  return table;
+}
+
+template <>
+std::span<const Row<WorkState>> code_table<WorkState>() {
+  static constexpr Row<WorkState> table[] = {{WorkState::not_started, "not_started"},
+                                             {WorkState::on_pace, "on_pace"},
+                                             {WorkState::behind, "behind"},
+                                             {WorkState::done, "done"},
+                                             {WorkState::off, "off"}};
+  return table;
+}
+
+template <>
+std::span<const Row<AccountRole>> code_table<AccountRole>() {
+  static constexpr Row<AccountRole> table[] = {{AccountRole::admin, "admin"},
+                                               {AccountRole::office, "office"},
+                                               {AccountRole::leader, "leader"},
+                                               {AccountRole::reporter, "reporter"},
+                                               {AccountRole::auditor, "auditor"}};
+  return table;
+}
+
+template <>
+std::span<const Row<TokenScope>> code_table<TokenScope>() {
+  static constexpr Row<TokenScope> table[] = {
+      {TokenScope::read, "read"}, {TokenScope::write, "write"}, {TokenScope::metrics, "metrics"}};
+  return table;
+}
+
 }  // namespace sjsz

@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "domain/indicator.h"
+#include "domain/report.h"
 #include "domain/task.h"
 #include "domain/unit.h"
+#include "domain/visitor.h"
 
 namespace sjsz {
 
@@ -27,6 +29,16 @@ template <>
 std::span<const std::pair<Comparison, std::string_view>> code_table<Comparison>();
 template <>
 std::span<const std::pair<ValueType, std::string_view>> code_table<ValueType>();
+
+template <>
+std::span<const std::pair<ReportState, std::string_view>> code_table<ReportState>();
+template <>
+std::span<const std::pair<WorkState, std::string_view>> code_table<WorkState>();
+
+template <>
+std::span<const std::pair<AccountRole, std::string_view>> code_table<AccountRole>();
+template <>
+std::span<const std::pair<TokenScope, std::string_view>> code_table<TokenScope>();
 
 template <class Enum>
 std::string_view to_code(Enum value) {

@@ -8,6 +8,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <string_view>
+#include <system_error>
+
+#include "base/log.h"
+#include "http/spool.h"
 
 namespace sjsz::http {
 namespace {
@@ -99,11 +103,30 @@ bool Connection::take_head(AnswerWriter& writer) {
 }
 
 bool Connection::take_body(AnswerWriter& writer) {
+  if (head_->body_size > service_.limits.body_bytes_in_memory) return spool_body(writer);
   if (received_.size() < head_->body_size) return false;
   auto& body = head_->request.body;
   body = std::move(received_);
   received_ = body.substr(head_->body_size);
   body.resize(head_->body_size);
+  answer(writer, false);
+  return true;
+}
+
+bool Connection::spool_body(AnswerWriter& writer) {
+  try {
+    auto& spool = head_->request.spooled;
+    const auto& folder = service_.limits.spool_folder;
+    if (!spool) spool = std::make_shared<Spool>(folder.empty() ? std::filesystem::temp_directory_path() : folder);
+    const auto portion = std::min(received_.size(), head_->body_size - spool->size());
+    spool->append(std::string_view(received_).substr(0, portion));
+    received_.erase(0, portion);
+    if (spool->size() < head_->body_size) return false;
+  } catch (const std::system_error& fault) {
+    log(LogLevel::error, "spool").text("what", fault.what());
+    refuse(writer, head_->request, 507);
+    return true;
+  }
   answer(writer, false);
   return true;
 }

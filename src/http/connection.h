@@ -47,6 +47,7 @@ class Connection {
   bool advance(AnswerWriter& writer);
   bool take_head(AnswerWriter& writer);
   bool take_body(AnswerWriter& writer);
+  bool spool_body(AnswerWriter& writer);
   void answer(AnswerWriter& writer, bool last);
   void refuse(AnswerWriter& writer, const Request& known, int status);
   bool send();

@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 
 namespace sjsz::http {
 
@@ -16,6 +17,8 @@ struct Limits {
   std::chrono::milliseconds body_time{300'000};  // at most; and after the grace a body needs this rate (an answer too):
   std::chrono::milliseconds body_grace{10'000};
   std::size_t body_bytes_per_second = 4 * 1024;
+  std::size_t body_bytes_in_memory = 1 << 20;    // a larger body is kept in a file of the
+  std::filesystem::path spool_folder;            // folder; empty: the system's for temporary files
   std::chrono::milliseconds linger_time{5'000};  // to read what a client still sends after the last answer
 };
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/text.h"
+#include "http/spool.h"
 
 namespace sjsz::http {
 namespace {
@@ -23,6 +24,8 @@ int hex_digit(char c) {
 }
 
 }  // namespace
+
+std::string_view Request::content() const { return spooled ? spooled->bytes() : std::string_view(body); }
 
 std::string_view Request::header(std::string_view lower_case_name) const {
   const auto* value = find_value(headers, lower_case_name);

@@ -2,6 +2,7 @@
 // cpp-httplib.
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 
 namespace sjsz::http {
 
+class Spool;
+
 enum class Method { get, head, post, put, other };
 
 // Names and values in the order in which they were sent.
@@ -19,17 +22,19 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   Method method = Method::get;
-  std::string method_name;  // as sent: for the log and for 405
-  std::string path;         // percent-decoded, clean UTF-8, begins with '/'
-  Fields queries;           // decoded; form rules ('+' is a space)
-  Fields headers;           // names in lower case, values trimmed, otherwise as sent
-  std::string body;
-  std::string peer;  // numeric address of the client
-  std::string id;    // of this request, in log and error pages
+  std::string method_name;         // as sent: for the log and for 405
+  std::string path;                // percent-decoded, clean UTF-8, begins with '/'
+  Fields queries;                  // decoded; form rules ('+' is a space)
+  Fields headers;                  // names in lower case, values trimmed, otherwise as sent
+  std::string body;                // empty if it was spooled
+  std::shared_ptr<Spool> spooled;  // a large body, in a file
+  std::string peer;                // numeric address of the client
+  std::string id;                  // of this request, in log and error pages
 
   // What the router found in the path, by the names of the pattern.
   Fields parameters;
 
+  std::string_view content() const;                                    // the body, wherever it is
   std::string_view header(std::string_view lower_case_name) const;     // empty if absent
   std::optional<std::string_view> query(std::string_view name) const;  // the first of that name
   const std::string& parameter(std::string_view name) const;           // std::logic_error if the pattern has none such

@@ -51,7 +51,7 @@ struct Client {
 class Server::Impl {
  public:
   Impl(Handler handler, BodyLimit body_limit, Refusal refusal, Limits limits)
-      : service_{std::move(handler), std::move(body_limit), std::move(refusal), limits, random_hex(4)} {}
+      : service_{std::move(handler), std::move(body_limit), std::move(refusal), std::move(limits), random_hex(4)} {}
 
   void listen(const std::string& address) { listener_ = listen_at(address); }
   std::string address() const { return local_address(listener_); }
@@ -86,7 +86,7 @@ class Server::Impl {
 };
 
 Server::Server(Handler handler, BodyLimit body_limit, Refusal refusal, Limits limits)
-    : impl_(std::make_unique<Impl>(std::move(handler), std::move(body_limit), std::move(refusal), limits)) {}
+    : impl_(std::make_unique<Impl>(std::move(handler), std::move(body_limit), std::move(refusal), std::move(limits))) {}
 
 Server::~Server() = default;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pages/layout.h"
+#include "pages/todo.h"
 #include "storage/plan_store.h"
 #include "storage/plan_year_query.h"
 #include "view/home_view.h"
@@ -88,6 +89,7 @@ http::Response show_home(const Visit& visit, Reader& db) {
   home.plan_url = view::plan_url();
   home.indicators_url = view::indicators_url();
   home.tasks_url = view::tasks_url();
+  home.todo = find_todo(visit, db);
   count(home, plan, whole.indicators, whole.tasks);
   home.categories = categories(whole.indicators);
   home.with_tasks = chapters_with_tasks(plan, whole.tasks, whole.units);

@@ -8,8 +8,10 @@ namespace sjsz {
 
 struct Frame {
   std::string title;    // of the page
-  std::string current;  // stem of its navigation item: home, plan, indicator, task; empty: none
+  std::string current;  // stem of its navigation item (layout.cpp lists them); empty: none
   int year = 0;         // of the plan that it shows; 0: none
+  std::string paper{};  // landscape.css, document.css: how it prints; empty: upright
+  bool door = false;    // before the sign-in: no navigation
 };
 
 std::string in_layout(const Visit& visit, Reader& db, const Frame& frame, std::string body);

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "base/text.h"
+#include "domain/codes.h"
 #include "storage/plan_store.h"
 
 namespace sjsz {
@@ -36,6 +37,34 @@ http::Response public_json(std::string json) {
   auto response = http::json(std::move(json));
   response.keep = http::Keep::revalidate;
   return response;
+}
+
+actions::Actor actor_of(const Visit& visit) {
+  actions::Actor actor;
+  if (const auto& account = visit.visitor.account) {
+    actor.name = account->name;
+    actor.role = to_code(account->role);
+    if (account->unit) actor.unit = account->unit->value;
+  }
+  actor.via = visit.visitor.token ? "api:" + visit.visitor.token_id : "web";
+  actor.source = visit.request.peer;
+  actor.request_id = visit.request.id;
+  if (visit.site.clock.pinned) actor.moment = visit.site.clock.moment();
+  return actor;
+}
+
+http::Fields form_of(const http::Request& request) {
+  if (!request.body.empty() && !request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
+    throw http::Stop(415);
+  }
+  auto form = http::parse_form(request.body);
+  if (!form) throw http::Stop(400);
+  return std::move(*form);
+}
+
+std::string field_of(const http::Fields& form, std::string_view name) {
+  const auto found = std::ranges::find(form, name, &http::Fields::value_type::first);
+  return found == form.end() ? "" : found->second;
 }
 
 }  // namespace sjsz

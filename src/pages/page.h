@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "actions/actor.h"
 #include "base/date.h"
 #include "domain/visitor.h"
 #include "http/request.h"
@@ -27,27 +28,38 @@ struct Site {
   std::vector<Asset> assets;
   std::string openapi;  // the API's description, as served
   BusinessClock clock;
+  bool demo = false;  // 演示数据: said on every page and in the API
   bool dev = false;
-  std::string stamp;  // in development: changes when a file or the program does
+  std::string stamp;                                 // in development: changes when a file or the program does
+  bool (*is_page)(std::string_view path) = nullptr;  // whether a GET route of the portal answers to this path
 
   std::string asset_url(std::string_view name) const;
 };
+
+struct Guards;
 
 struct Visit {
   const http::Request& request;
   const Visitor& visitor;
   const Site& site;
+  Instant at = now();        // of the request, for sessions and links; business time is site.clock's
+  Guards* guards = nullptr;  // of the program; every visit that the app makes has them
 };
+
+// Who makes a change, for the actions that this visit calls.
+actions::Actor actor_of(const Visit& visit);
 
 struct WrongField {
   std::string field, message;  // as the address or form names it; Chinese
 };
 
-// A query that cannot be answered: 422, naming what is wrong with it.
+// A query or a body that cannot be answered: 422, naming what is wrong with it.
 struct WrongQuery : http::Stop {
   std::vector<WrongField> fields;
   WrongQuery(std::string field, std::string message)
       : Stop(422, message), fields{{std::move(field), std::move(message)}} {}
+  explicit WrongQuery(std::vector<WrongField> all)
+      : Stop(422, "提交的内容有 " + std::to_string(all.size()) + " 处需要更正。"), fields(std::move(all)) {}
 };
 
 // What was looked for, or 404 with this sentence.
@@ -63,5 +75,9 @@ int chosen_year(const Visit& visit, Reader& db);
 // A page alike for everybody who may read it: may be kept, with an ETag.
 http::Response public_page(std::string html);
 http::Response public_json(std::string json);
+
+// The fields of a form that was sent; 415 for another kind of body, 400 for one that cannot be read.
+http::Fields form_of(const http::Request& request);
+std::string field_of(const http::Fields& form, std::string_view name);  // the first of that name; empty if absent
 
 }  // namespace sjsz

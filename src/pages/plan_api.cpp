@@ -30,7 +30,8 @@ http::Response show_plan_json(const Visit& visit, Reader& db) {
                      {"indicator_title", plan.indicator_title},
                      {"indicator_note", plan.indicator_note},
                      {"closing", plan.closing},
-                     {"annex_title", plan.annex_title}};
+                     {"annex_title", plan.annex_title},
+                     {"demonstration", visit.site.demo}};
   return public_json(json.dump());
 }
 

@@ -1,6 +1,6 @@
 #include "seed/plan_json.h"
 
-#include "seed/strict_json.h"
+#include "document/strict_json.h"
 
 namespace sjsz {
 

@@ -64,6 +64,7 @@ class Reader {
  public:
   virtual ~Reader();
   Query query(const char* sql);
+  std::filesystem::path folder() const;                             // of the data
   std::uint64_t statements_run() const { return statements_run_; }  // for the tests that count them
 
  protected:
@@ -79,6 +80,7 @@ class Reader {
 class Writer : public Reader {
  public:
   Instant at() const { return at_; }
+  void pretend_time(Instant at) { at_ = at; }  // for the demonstration and tests: what follows happened then
 
  private:
   friend class Db;

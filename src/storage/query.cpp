@@ -34,6 +34,8 @@ Query Reader::query(const char* sql) {
   return Query(*kept);
 }
 
+std::filesystem::path Reader::folder() const { return std::filesystem::path(connection_->getFilename()).parent_path(); }
+
 Query::Query(KeptStatement& kept) : kept_(kept) {
   if (kept_.busy) throw std::logic_error("statement is in use: " + kept_.statement.getQuery());
   kept_.busy = true;

@@ -57,24 +57,25 @@ void read_assignments(Reader& db, Years years, TasksByYear& tasks) {
   }
 }
 
+Requirement requirement_at(const Query& row, int first) {
+  return {.key = row.text(first),
+          .text = row.text(first + 1),
+          .sentence = row.text(first + 2),
+          .kind = code_at<RequirementKind>(row, first + 3),
+          .type = code_at<ValueType>(row, first + 4),
+          .comparison = code_at<Comparison>(row, first + 5),
+          .unit = row.text(first + 6),
+          .target = decimal_at(row, first + 7),
+          .date = date_at(row, first + 8)};
+}
+
 void read_requirements(Reader& db, Years years, TasksByYear& tasks) {
   auto row = db.query(R"(
     SELECT year, task, key, text, sentence, kind, value_type, comparison, unit, target, day
     FROM requirement WHERE year BETWEEN :first AND :last ORDER BY year, task, position)");
   row.bind(":first", years.first).bind(":last", years.last);
   TaskWalk walk(tasks);
-  while (row.next()) {
-    walk.at(row.number(0), row.number(1))
-        .requirements.push_back({.key = row.text(2),
-                                 .text = row.text(3),
-                                 .sentence = row.text(4),
-                                 .kind = code_at<RequirementKind>(row, 5),
-                                 .type = code_at<ValueType>(row, 6),
-                                 .comparison = code_at<Comparison>(row, 7),
-                                 .unit = row.text(8),
-                                 .target = decimal_at(row, 9),
-                                 .date = date_at(row, 10)});
-  }
+  while (row.next()) walk.at(row.number(0), row.number(1)).requirements.push_back(requirement_at(row, 2));
 }
 
 TasksByYear read_whole_tasks(Reader& db, Years years) {
@@ -139,6 +140,16 @@ void insert_requirements(Writer& db, int year, const Task& task) {
 std::vector<Task> list_tasks(Reader& db, int year) { return std::move(read_whole_tasks(db, only(year))[year]); }
 
 std::map<int, std::vector<Task>> list_tasks_by_year(Reader& db) { return read_whole_tasks(db, Years{}); }
+
+std::vector<Requirement> list_requirements(Reader& db, int year, TaskSeq task) {
+  std::vector<Requirement> requirements;
+  auto row = db.query(R"(
+    SELECT key, text, sentence, kind, value_type, comparison, unit, target, day
+    FROM requirement WHERE year = :year AND task = :task ORDER BY position)");
+  row.bind(":year", year).bind(":task", task.value);
+  while (row.next()) requirements.push_back(requirement_at(row, 0));
+  return requirements;
+}
 
 void insert_tasks(Writer& db, int year, const std::vector<Task>& tasks) {
   auto insert = db.query(R"(

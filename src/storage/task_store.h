@@ -11,6 +11,7 @@ namespace sjsz {
 
 std::vector<Task> list_tasks(Reader& db, int year);
 std::map<int, std::vector<Task>> list_tasks_by_year(Reader& db);
+std::vector<Requirement> list_requirements(Reader& db, int year, TaskSeq task);
 void insert_tasks(Writer& db, int year, const std::vector<Task>& tasks);
 
 }  // namespace sjsz

@@ -8,7 +8,7 @@
 namespace sjsz::view {
 
 struct ErrorView {     // templates/error.html
-  int status = 500;    // one of 400 403 404 405 409 413 414 415 422 431 500 503; others read as 400 or 500
+  int status = 500;    // one of 400 401 403 404 405 409 413 414 415 422 429 431 500 503; others read as 400 or 500
   std::string detail;  // a Chinese sentence from the page, instead of the usual one; may be empty
   std::string request_id;
 };

@@ -76,8 +76,9 @@ Data unit_data(const HomeView::Unit& unit) {
 }  // namespace
 
 std::string render(const Templates& templates, const HomeView& view) {
-  return templates.render("home", Object()
-                                      .text("district", view.district)
+  Object page;
+  add_todo(page, view.todo);
+  return templates.render("home", page.text("district", view.district)
                                       .text("year", view.year)
                                       .text("plan_title", view.plan_title)
                                       .text("plan_url", view.plan_url)
@@ -144,7 +145,12 @@ std::vector<HomeView> home_examples() {
   full.rhythm = "严格落实月调度、季通报、年总结制度，每月初对上月工作进展情况进行调度，每季度通报一次工作进展情况。";
   full.rhythm_article = {"（十九）", "/plan#a19"};
 
+  full.todo = {4,
+               {{"退回修改", "ret", "8月 任务 5　传统行业绿色改造", "/reports/2020-08/5/fagai", "9月2日 16:48 退回"},
+                {"待提交", "dra", "2020年8月填报还有 3 项没有提交", "/reports?period=2020-08", "还有 3 天截止"}}};
+
   HomeView hostile = full;
+  hostile.todo.items = {{hostile_text(), "ret", hostile_text(), hostile_url(), hostile_text()}};
   hostile.district = hostile.plan_title = hostile.rhythm = hostile.rhythm_article.text = hostile_text();
   hostile.plan_url = hostile.indicators_url = hostile.tasks_url = hostile.rhythm_article.url = hostile_url();
   hostile.categories = {{hostile_text(), hostile_url(), {{hostile_text(), hostile_url(), hostile_text(), "", true}}}};

@@ -5,6 +5,7 @@
 
 #include "view/parts.h"
 #include "view/template.h"
+#include "view/todo.h"
 
 namespace sjsz::view {
 
@@ -45,6 +46,7 @@ struct HomeView {  // templates/home.html
   std::vector<Chapter> with_tasks;  // chapters that have tasks
   std::vector<Unit> units;          // in official order
   std::string rhythm;               // the plan's sentence about the monthly rhythm, verbatim; empty: not shown
+  Todo todo;                        // of who is signed in
   Link rhythm_article;              // （十九）
 };
 std::vector<HomeView> home_examples();

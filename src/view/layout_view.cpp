@@ -3,22 +3,22 @@
 #include "view/data.h"
 #include "view/example_texts.h"
 #include "view/links.h"
-#include "view/parts.h"
+#include "view/parts_data.h"
 
 namespace sjsz::view {
 namespace {
 
-struct NavigationItem {
-  const char* stem;
-  const char* word;
-  std::string url;
-};
+Data item_data(const LayoutView::Item& item) {
+  return Object().text("word", item.word).text("url", item.url).flag("current", item.current).data();
+}
 
-std::vector<NavigationItem> navigation(int year) {
-  return {{"home", "首页", home_url()},
-          {"plan", "方案", plan_url(year)},
-          {"indicator", "指标", indicators_url(year)},
-          {"task", "任务", tasks_url(year)}};
+Data user_data(const LayoutView::User& user) {
+  return Object()
+      .text("account_url", account_url())
+      .text("logout_url", logout_url())
+      .optional_text("unit", user.unit)
+      .text("display", user.display)
+      .data();
 }
 
 std::string place(const LayoutView& view) {
@@ -38,19 +38,17 @@ std::string render(const Templates& templates, const LayoutView& view) {
                                         .text("home_url", home_url())
                                         .text("portal", portal)
                                         .optional_text("place", place(view))
-                                        .list("navigation", navigation(view.address_year),
-                                              [&](const NavigationItem& item) {
-                                                return Object()
-                                                    .text("word", item.word)
-                                                    .text("url", item.url)
-                                                    .flag("current", item.stem == view.current)
-                                                    .data();
-                                              })
+                                        .flag("door", view.door)
+                                        .list("navigation", view.navigation, item_data)
+                                        .list("users", one_or_none(view.user), user_data)
+                                        .optional_text("login_url", view.login_url)
                                         .flag("demo", view.demo)
                                         .optional_text("business_date", view.business_date)
                                         .text("contact", contact_line(view.contact))
                                         .text("as_of", view.as_of)
                                         .text("style_url", view.style_url)
+                                        .optional_text("paper_url", view.paper_url)
+                                        .optional_text("script_url", view.script_url)
                                         .optional_text("reload_url", view.reload_url)
                                         .text("body", view.body)
                                         .data());
@@ -65,22 +63,33 @@ std::vector<LayoutView> layout_examples() {
 
   LayoutView one = none;
   one.title = "任务分工";
-  one.current = "task";
+  one.login_url = "/login";
+  one.navigation = {{"首页", "/"}, {"任务", "/tasks", true}};
   one.district = "历下区";
   one.year = 2020;
 
   LayoutView full = one;
   full.address_year = 2021;
+  full.navigation = {{"首页", "/"}, {"方案", "/plan"}, {"指标", "/indicators"}, {"任务", "/tasks"}};
+  full.user = {{"市生态环境局历下分局", "王欣"}};
   full.demo = true;
   full.business_date = "2020-09-03";
   full.contact = "工作专班办公室（市生态环境局历下分局）　0531-12345678";
   full.reload_url = "reload.js";
+  full.paper_url = "landscape.css";
+  full.script_url = "sjsz.js";
 
   LayoutView hostile = full;
   hostile.title = hostile.district = hostile.contact = hostile.as_of = hostile.business_date = hostile_text();
-  hostile.style_url = hostile.reload_url = hostile_text();
-  hostile.current = hostile_text();
-  return {none, one, full, hostile};
+  hostile.style_url = hostile.reload_url = hostile.paper_url = hostile.script_url = hostile_text();
+  hostile.navigation = {{hostile_text(), hostile_url(), true}};
+  hostile.user = {{hostile_text(), hostile_text()}};
+
+  LayoutView door = one;
+  door.door = true;
+  door.navigation.clear();
+  door.body = "<div>" + body + "</div><form></form>";
+  return {none, one, full, hostile, door};
 }
 
 }  // namespace sjsz::view

@@ -41,6 +41,24 @@ std::string indicator_url(IndicatorSeq seq, int year) {
 
 std::string task_url(TaskSeq seq, int year) { return in_year("/tasks/" + std::to_string(seq.value), year); }
 
+std::string login_url() { return "/login"; }
+std::string logout_url() { return "/logout"; }
+std::string account_url() { return "/account"; }
+std::string password_url() { return "/account/password"; }
+std::string end_session_url() { return "/account/sessions/end"; }
+std::string tokens_of_account_url() { return "/account/tokens"; }
+std::string revoke_token_url() { return "/account/tokens/revoke"; }
+std::string parked_url() { return "/parked"; }
+std::string drop_parked_url() { return "/parked/drop"; }
+std::string setup_url() { return "/setup"; }
+std::string reset_url() { return "/reset"; }
+std::string users_url() { return "/admin/users"; }
+std::string settings_url() { return "/settings"; }
+std::string setting_url(std::string_view key) { return settings_url() + "/" + encode(key); }
+std::string user_url(std::string_view name) { return users_url() + "/" + encode(name); }
+std::string preview_users_url() { return "/admin/users/preview"; }
+std::string batch_users_url() { return "/admin/users/batch"; }
+
 std::string with_query(std::string url, std::string_view field, std::string_view value) {
   url += url.find('?') == std::string::npos ? '?' : '&';
   return url + encode(field) + "=" + encode(value);

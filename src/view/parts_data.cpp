@@ -10,6 +10,15 @@ Data segment_data(const Segment& segment) {
   return Object().text("piece", segment.text).flag("marked", segment.marked).data();
 }
 
+Data diff_data(const DiffPiece& piece) {
+  return Object()
+      .text("piece", piece.text)
+      .flag("same", piece.kind == DiffPiece::same)
+      .flag("removed", piece.kind == DiffPiece::removed)
+      .flag("added", piece.kind == DiffPiece::added)
+      .data();
+}
+
 Data option_data(const Option& option) {
   return Object().text("value", option.value).text("text", option.text).flag("selected", option.selected).data();
 }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/diff.h"
 #include "view/data.h"
 #include "view/parts.h"
 
@@ -10,6 +11,7 @@ namespace sjsz::view {
 
 Data link_data(const Link& link);              // text, url
 Data segment_data(const Segment& segment);     // templates/_segment.html
+Data diff_data(const DiffPiece& piece);        // templates/_diff.html
 Data option_data(const Option& option);        // templates/_option.html
 Data role_group_data(const RoleGroup& group);  // templates/_who.html
 Data plain_text(const std::string& text);      // a row that is {{.}}

@@ -29,6 +29,22 @@ std::string_view role_name(Role role) {
   }
 }
 
+std::string_view account_role_word(AccountRole role) {
+  switch (role) {
+    case AccountRole::admin:
+      return "系统管理员";
+    case AccountRole::office:
+      return "专班办公室";
+    case AccountRole::leader:
+      return "领导";
+    case AccountRole::reporter:
+      return "部门填报人";
+    case AccountRole::auditor:
+      return "安全审计员";
+  }
+  return "";
+}
+
 std::string_view kind_word(IndicatorKind kind) {
   switch (kind) {
     case IndicatorKind::at_least:

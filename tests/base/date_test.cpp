@@ -108,6 +108,32 @@ TEST(TheBusinessDay, IsThePinnedOneIfThereIsOne) {
   EXPECT_LE(today, business_date(now()));
 }
 
+TEST(TheBusinessMoment, IsThisTimeOfThePinnedDay) {
+  const BusinessClock pinned{Date{2020, 9, 3}};
+  EXPECT_EQ(business_date(pinned.moment()), (Date{2020, 9, 3}));
+  EXPECT_EQ((pinned.moment() - business_instant({2020, 9, 3}, {})) / std::chrono::hours(24), 0);
+  const auto before = now();
+  const auto moment = BusinessClock{}.moment();
+  EXPECT_LE(before, moment);
+  EXPECT_LE(moment, now());
+}
+
+TEST(TheBusinessMoment, OfADayCountsFromItsMidnightInChina) {
+  EXPECT_EQ(business_instant({2020, 9, 3}, {}), at(1599062400000));
+  EXPECT_EQ(business_minute(business_instant({2020, 9, 3}, std::chrono::minutes(845))), "2020-09-03 14:05");
+}
+
+TEST(Instants, AreReadAsTheyArePrintedAndNoOtherWay) {
+  for (const std::int64_t moment : {std::int64_t{0}, std::int64_t{1767323045678}, std::int64_t{-1}}) {
+    EXPECT_EQ(parse_instant(to_rfc3339(at(moment))), at(moment));
+  }
+  for (const char* wrong :
+       {"", "2026-01-02", "2026-01-02T03:04:05Z", "2026-01-02T24:04:05.678Z", "2026-13-02T03:04:05.678Z",
+        "2026-01-02 03:04:05.678Z", "2026-01-02T03:60:05.678Z", "2026-01-02T03:04:05.678+"}) {
+    EXPECT_EQ(parse_instant(wrong), std::nullopt) << wrong;
+  }
+}
+
 TEST(Instants, ArePrintedInUtcWithMilliseconds) {
   EXPECT_EQ(to_rfc3339(at(0)), "1970-01-01T00:00:00.000Z");
   EXPECT_EQ(to_rfc3339(at(1767323045678)), "2026-01-02T03:04:05.678Z");

@@ -27,6 +27,7 @@ test('GET /plan answers with the whole text, to the letter', async () => {
     indicator_note: PLAN.indicator_table.note,
     closing: PLAN.closing,
     annex_title: PLAN.annex.title,
+    demonstration: false,
   });
   assert.equal(plan.chapters.length, 5);
   assert.deepEqual(plan.chapters.flatMap(({ articles }) => articles.map(({ number }) => number)), Array.from({ length: 19 }, (_, i) => i + 1));

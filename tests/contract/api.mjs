@@ -12,9 +12,10 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(DESCRIPTION, 'api');
 
-// What the description has to say of an answer to GET path (as in the description: /indicators/{seq}); nothing: [].
-export function faults(path, status, type, body) {
-  const name = response(path, status);
+// What the description has to say of an answer to GET path (as in the description: /indicators/{seq}), or to another
+// method; nothing: [].
+export function faults(path, status, type, body, method = 'GET') {
+  const name = response(path, status, method.toLowerCase());
   if (!name) return [`${path} is not described to answer ${status}`];
   const content = pointer(name).content ?? {};
   const media = type.split(';')[0];
@@ -23,20 +24,29 @@ export function faults(path, status, type, body) {
   return validate(body) ? [] : validate.errors.map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
 }
 
-// GETs an address and resolves with its JSON, after holding it against the description.
-export async function call(server, path, { address = path, status = 200, headers = {} } = {}) {
-  const answer = await fetch(`${server.url}/api/v1${address}`, { headers });
+// Asks for an address, or sends `json` to it, and resolves with its JSON, after holding both against the description.
+export async function call(server, path, { address = path, status = 200, headers = {}, method = 'GET', json } = {}) {
+  const sent = json === undefined ? {} : { method, body: JSON.stringify(json), headers: { ...headers, 'content-type': 'application/json', origin: server.url } };
+  if (json !== undefined && status < 400) assert.deepEqual(faultsInRequest(path, method, json), [], `${method} ${address}`);
+  const answer = await fetch(`${server.url}/api/v1${address}`, { method, headers, ...sent });
   const body = await answer.json();
   assert.equal(answer.status, status, JSON.stringify(body));
-  assert.deepEqual(faults(path, status, answer.headers.get('content-type'), body), [], `${address} → ${JSON.stringify(body).slice(0, 400)}`);
+  assert.deepEqual(faults(path, status, answer.headers.get('content-type'), body, method), [], `${address} → ${JSON.stringify(body).slice(0, 400)}`);
   return body;
 }
 
+// What the description has to say of a body that is sent; nothing: [].
+export function faultsInRequest(path, method, json) {
+  const name = DESCRIPTION.paths[path][method.toLowerCase()].requestBody.$ref;
+  const validate = ajv.compile({ $ref: `api${encodeURI(name)}/content/${escape('application/json')}/schema` });
+  return validate(json) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
 // Where in the document the response stands: "#/paths/~1tasks/get/responses/200", or the component it refers to.
-function response(path, status) {
-  const responses = DESCRIPTION.paths[path].get.responses;
+function response(path, status, method) {
+  const { responses } = DESCRIPTION.paths[path][method];
   const key = [String(status), `${String(status)[0]}XX`, 'default'].find((one) => responses[one]);
-  return key && (responses[key].$ref ?? `#/paths/${escape(path)}/get/responses/${key}`);
+  return key && (responses[key].$ref ?? `#/paths/${escape(path)}/${method}/responses/${key}`);
 }
 
 function pointer(name) {

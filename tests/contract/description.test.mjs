@@ -35,11 +35,12 @@ test('the description that is served is the one of the sources', async () => {
   assert.deepEqual(await (await fetch(`${server.url}/api/v1/openapi.json`)).json(), DESCRIPTION);
 });
 
-test('the program routes exactly the addresses that are described, with the queries that are described', () => {
+test('the program routes exactly the operations that are described, with the queries that are described', () => {
   const table = readFileSync(new URL('../../src/routes.cpp', import.meta.url), 'utf8');
-  const routed = [...table.matchAll(/\{GET, "\/api\/v1([^"]+)", \{([^}]*)\}/g)]
-    .map(([, path, queries]) => [path.replace(/:\w+\}/g, '}'), [...queries.matchAll(/"(\w+)"/g)].map(([, name]) => name).sort()]);
-  const described = Object.entries(DESCRIPTION.paths).map(([path, { get }]) => [path, (get.parameters ?? []).map(nameOf).filter(Boolean).sort()]);
+  const routed = [...table.matchAll(/\{(GET|PUT|POST), "\/api\/v1([^"]+)", \{([^}]*)\}/g)]
+    .map(([, method, path, queries]) => [`${method} ${path.replace(/:\w+\}/g, '}')}`, [...queries.matchAll(/"(\w+)"/g)].map(([, name]) => name).sort()]);
+  const described = Object.entries(DESCRIPTION.paths).flatMap(([path, methods]) => Object.entries(methods)
+    .map(([method, { parameters = [] }]) => [`${method.toUpperCase()} ${path}`, parameters.map(nameOf).filter(Boolean).sort()]));
   assert.deepEqual(Object.fromEntries(routed), Object.fromEntries(described));
 });
 

@@ -22,10 +22,10 @@ class RunningServer : public testing::Test {
   static constexpr std::size_t kBodyLimit = 4 << 20;  // but 10 bytes for /small
 
   void start(int threads = 2, Limits limits = {}, const std::string& address = "127.0.0.1:0") {
-    server_ =
-        std::make_unique<Server>([this](const Request& request) { return answer(request); },
-                                 [](const Request& head) { return head.path == "/small" ? 10 : kBodyLimit; },
-                                 [this](const Request& known, int status) { return refuse(known, status); }, limits);
+    server_ = std::make_unique<Server>([this](const Request& request) { return answer(request); },
+                                       [](const Request& head) { return head.path == "/small" ? 10 : kBodyLimit; },
+                                       [this](const Request& known, int status) { return refuse(known, status); },
+                                       std::move(limits));
     server_->listen(address);
     running_ = std::thread([this, threads] { server_->run(threads); });
   }
@@ -70,7 +70,7 @@ class RunningServer : public testing::Test {
       released_.wait();
     }
     if (request.path == "/large") return finish(request, html(std::string(kLarge, 'x')));
-    auto response = html(request.path + " " + request.body);
+    auto response = html(request.path + " " + std::string(request.content()));
     response.keep = Keep::revalidate;
     response.close = request.path == "/close";
     return finish(request, response);

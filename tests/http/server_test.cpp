@@ -171,6 +171,29 @@ TEST_F(AServer, NeverTakesABodyForARequest) {
   EXPECT_EQ(connect().ask(get("/a")).status, 200);
 }
 
+TEST_F(AServer, TakesALargeBodyAndTheRequestBehindIt) {
+  start();
+  auto client = connect();
+  std::string body;
+  while (body.size() < (3 << 20)) body += std::to_string(body.size());
+  ASSERT_TRUE(client.send(post("/a", body) + post("/b", "small")));
+  EXPECT_EQ(client.read().body, "/a " + body);
+  EXPECT_EQ(client.read().body, "/b small");
+  EXPECT_TRUE(requests().at(0).body.empty());  // it never stood in memory
+  EXPECT_TRUE(requests().at(0).spooled);
+  EXPECT_FALSE(requests().at(1).spooled);
+}
+
+TEST_F(AServer, SaysSoWhenALargeBodyCannotBeKept) {
+  Limits limits;
+  limits.spool_folder = "/nowhere";
+  start(1, limits);
+  auto client = connect();
+  client.send(post("/a", std::string(2 << 20, 'x')));
+  EXPECT_EQ(client.read().status, 507);
+  EXPECT_EQ(connect().ask(post("/a", "small")).status, 200);
+}
+
 TEST_F(AServer, LetsARefusedClientReadWhy) {
   start();
   auto client = connect();

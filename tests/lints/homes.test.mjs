@@ -10,7 +10,7 @@ const HOMES = [
   [/^libdeflate\.h$/, /^src\/http\//, 'compression of answers'],
   [/^kainjow\/mustache\.hpp$/, /^src\/view\//, 'templates'],
   [/^(SQLiteCpp\/.*|sqlite3\.h)$/, /^src\/storage\//, 'the database'],
-  [/^nlohmann\//, /^src\/(seed\/|cli\/|pages\/\w+_api\.cpp$|pages\/error_pages\.cpp$)/, 'plan files, --json, the API, and its problem+json'],
+  [/^nlohmann\//, /^src\/(seed\/|cli\/|document\/strict_json\.|pages\/\w+_api\.cpp$)/, 'plan files, --json, the API and its problem+json'],
   [/^CLI\//, /^src\/command_line\.cpp$/, 'slow to compile: one file'],
   [/^sodium\.h$/, /^src\/base\//, 'hashes and random numbers'],
   [/^(minizip\/.*|zlib\.h)$/, /^src\/document\//, 'workbooks are zip files'],

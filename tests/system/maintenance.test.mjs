@@ -235,10 +235,10 @@ test('killed at any moment, a restore is done, not begun, or asked for again bef
 test('check finds nothing in a sound folder, for people and for programs, also while serving', async () => {
   const server = await start();
   const lines = (await succeeds(['check', '--data', server.data])).trim().split('\n');
-  assert.equal(lines.length, 6);
+  assert.equal(lines.length, 7);
   for (const line of lines) assert.match(line, /：正常$/);
   const records = (await succeeds(['check', '--json', '--data', server.data])).trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(records.map(({ check }) => check), ['modes', 'readable', 'version', 'integrity', 'references', 'audit']);
+  assert.deepEqual(records.map(({ check }) => check), ['modes', 'readable', 'version', 'integrity', 'references', 'audit', 'attachments']);
   assert.ok(records.every(({ ok, fault }) => ok === true && fault === null));
   assert.equal(await server.stop(), 0);
 });

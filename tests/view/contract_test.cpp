@@ -97,7 +97,8 @@ TEST(Contract, EveryTableHasACaptionAndScopes) {
 TEST(Contract, EveryFieldHasItsLabel) {
   for (const auto& example : all_examples()) {
     const auto html = example.render(templates_on_disk());
-    const auto fields = count(html, "<select ") + count(html, "<input ") - count(html, "<input type=\"hidden\"");
+    const auto fields = count(html, "<select ") + count(html, "<textarea ") + count(html, "<input ") -
+                        count(html, "<input type=\"hidden\"");
     EXPECT_EQ(fields, count(html, "<label for=")) << place(example);
   }
 }

@@ -1,5 +1,5 @@
-// Strict reading of JSON, for the readers of this folder: what JSON libraries let pass in silence (double and unknown
-// keys, any depth) is refused with the place of it.
+// Strict reading of JSON, for plan files and the API: what JSON libraries let pass in silence (double and unknown keys,
+// any depth) is refused with the place of it.
 //   Spot: a value of the document and the JSON pointer to it.    Object: reads the keys of one object into variables.
 #pragma once
 #include <nlohmann/json.hpp>
@@ -32,6 +32,7 @@ class Spot {
   Spot at(std::string_view key) const;
   Spot at(std::size_t index) const;
   void fault(std::string reason) const;
+  void fault_at(std::string_view key, std::string reason) const;  // of a key that may be missing
 
  private:
   const Json& value_;
@@ -52,6 +53,10 @@ class Object {
   explicit Object(const Spot& spot);
   template <class Value>
   Object& read(const char* key, Value& value);
+  template <class Value>
+  Object& read_if_there(const char* key, Value& value);
+  template <class Value>
+  Object& read_if_any(const char* key, Value& value);        // missing or null leaves the value as it is
   Object& read_or_null(const char* key, std::string& text);  // null leaves the text empty
   Object inner(const char* key);  // if it is missing, that is said once and not for each of its keys
   void and_nothing_else() const;
@@ -59,6 +64,7 @@ class Object {
  private:
   Object() = default;
   std::optional<Spot> take(const char* key);
+  std::optional<Spot> take_if_any(const char* key);
   std::optional<Spot> spot_;  // nothing: there is no such object, and that is noted already
   std::set<std::string, std::less<>> taken_;
 };
@@ -97,6 +103,17 @@ void read_value(const Spot& spot, std::vector<Value>& values) {
 template <class Value>
 Object& Object::read(const char* key, Value& value) {
   if (const auto spot = take(key)) read_value(*spot, value);
+  return *this;
+}
+
+template <class Value>
+Object& Object::read_if_there(const char* key, Value& value) {
+  return spot_ && spot_->value().contains(key) ? read(key, value) : *this;
+}
+
+template <class Value>
+Object& Object::read_if_any(const char* key, Value& value) {
+  if (const auto spot = take_if_any(key)) read_value(*spot, value);
   return *this;
 }
 

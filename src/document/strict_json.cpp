@@ -1,4 +1,4 @@
-#include "seed/strict_json.h"
+#include "document/strict_json.h"
 
 #include <algorithm>
 
@@ -130,6 +130,10 @@ void Spot::fault(std::string reason) const {
   if (faults_.size() < kMostFaults) faults_.push_back({place_, std::move(reason)});
 }
 
+void Spot::fault_at(std::string_view key, std::string reason) const {
+  Spot(value_, place_ + pointer_part(key), faults_).fault(std::move(reason));
+}
+
 Object::Object(const Spot& spot) {
   if (spot.value().is_object()) {
     spot_.emplace(spot);
@@ -144,6 +148,14 @@ std::optional<Spot> Object::take(const char* key) {
   if (spot_->value().contains(key)) return spot_->at(key);
   spot_->fault("缺少 " + std::string(key) + "。");
   return std::nullopt;
+}
+
+std::optional<Spot> Object::take_if_any(const char* key) {
+  if (!spot_) return std::nullopt;
+  taken_.insert(key);
+  const auto found = spot_->value().find(key);
+  if (found == spot_->value().end() || found->is_null()) return std::nullopt;
+  return spot_->at(key);
 }
 
 Object& Object::read_or_null(const char* key, std::string& text) {

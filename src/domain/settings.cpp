@@ -1,0 +1,68 @@
+#include "domain/settings.h"
+
+#include "base/text.h"
+#include "domain/input.h"
+
+namespace sjsz {
+namespace {
+
+using Checked = tl::expected<std::string, std::string>;
+
+// 2020-08, 2020/8, 2020.8, 2020年8月; empty: not set.
+Checked check_first_period(std::string_view typed) {
+  const auto text = trim(typed);
+  if (text.empty()) return std::string();
+  std::string digits;
+  for (const char c : to_half_width(text)) digits += c >= '0' && c <= '9' ? c : ' ';
+  const auto first_space = digits.find(' ');
+  const auto year = std::string(trim(digits.substr(0, first_space)));
+  auto month = first_space == digits.npos ? std::string() : std::string(trim(digits.substr(first_space)));
+  if (month.size() == 1) month.insert(month.begin(), '0');
+  const auto period = parse_month(year + "-" + month);
+  if (!period) return tl::unexpected<std::string>("请写成 2020-08 或 2020年8月。");
+  return to_string(*period);
+}
+
+Checked check_due_day(std::string_view typed) {
+  const int day = parse_whole(to_half_width(trim(typed)));
+  if (day < 1 || day > 28) return tl::unexpected<std::string>("请填 1 到 28 的整数。");
+  return std::to_string(day);
+}
+
+Checked check_yes_no(std::string_view typed) {
+  const auto text = trim(typed);
+  if (text == "yes" || text == "no") return std::string(text);
+  return tl::unexpected<std::string>("请选择“是”或“否”。");
+}
+
+Checked check_contact(std::string_view typed) {
+  const std::string text(trim(typed));
+  if (!is_clean_utf8(text) || text.find('\n') != text.npos) return tl::unexpected<std::string>("请只写一行文字。");
+  if (count_characters(text) > 80) return tl::unexpected<std::string>("最多 80 个字。");
+  return text;
+}
+
+}  // namespace
+
+const std::vector<SettingKind>& setting_kinds() {
+  constexpr auto office = AccountRole::office;
+  static const std::vector<SettingKind> kinds = {
+      {"first_period", "首个调度期", "从哪个月开始调度。设置之前，任何单位都不欠报，也不亮红灯。", "", office, false,
+       check_first_period},
+      {"due_day", "报送截止日", "次月几日截止；遇节假日顺延到下一个工作日。只管从生效调度期起的月份，以前的不变。", "5",
+       office, true, check_due_day},
+      {"public_pages", "不登录可看方案", "不登录能否查看方案、指标体系和任务分工表。进展情况始终要登录。", "yes",
+       office, false, check_yes_no},
+      {"contact", "联系方式", "显示在每一页下方，例如：专班办公室 电话。", "", office, false, check_contact},
+  };
+  return kinds;
+}
+
+const SettingKind* find_setting_kind(std::string_view key) {
+  for (const auto& kind : setting_kinds()) {
+    if (kind.key == key) return &kind;
+  }
+  return nullptr;
+}
+
+}  // namespace sjsz

@@ -1,0 +1,14 @@
+// One report to read, as much of it as the visitor may see (domain/rights.h).
+#pragma once
+#include "pages/unit_month.h"
+#include "view/report_view.h"
+
+namespace sjsz {
+
+// Of the visitor's own unit: whole, with the reason why it cannot be changed now.
+view::ReportView own_report(Reader& db, const UnitMonth& month, const UnitLine& line);
+
+// Of another unit. 404 where the visitor may not know of it.
+view::ReportView report_of_another(const Visit& visit, Reader& db, const UnitMonth& month, const UnitLine& line);
+
+}  // namespace sjsz

@@ -1,0 +1,19 @@
+#include "storage/period_rules_query.h"
+
+#include "base/text.h"
+#include "storage/calendar_store.h"
+#include "storage/setting_store.h"
+
+namespace sjsz {
+
+PeriodRules find_period_rules(Reader& db) {
+  PeriodRules rules;
+  if (const auto first = find_setting(db, "first_period")) rules.first = parse_month(*first);
+  for (const auto& change : list_setting_changes(db, "due_day")) {
+    if (change.from) rules.due_day_from[*change.from] = parse_whole(change.value);
+  }
+  rules.calendar = Calendar(list_calendar_days(db));
+  return rules;
+}
+
+}  // namespace sjsz
