@@ -175,9 +175,28 @@ http::Response App::respond(const Route& route, const http::Request& request, co
 }
 
 http::Response App::call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader) {
-  if (const auto* page = std::get_if<Page>(&route.handler)) return (*page)(visit, **reader);
+  if (const auto* page = std::get_if<Page>(&route.handler)) return show(*page, visit, **reader);
   reader.reset();
   return std::get<Change>(route.handler)(visit, db_);
+}
+
+// A page whose address asks for what there is not comes again, without that and with the reason on top.
+http::Response App::show(Page page, const Visit& visit, Reader& db) {
+  try {
+    return page(visit, db);
+  } catch (const WrongQuery& wrong) {
+    const auto is_wrong = [&](const auto& query) {
+      return std::ranges::count(wrong.fields, query.first, &WrongField::field) > 0;
+    };
+    http::Request rest = visit.request;
+    if (visit.request.path.starts_with("/api/") || std::erase_if(rest.queries, is_wrong) == 0) throw;
+    Visit again{rest, visit.visitor, visit.site, visit.at, visit.guards, visit.wrong};
+    again.wrong.insert(again.wrong.end(), wrong.fields.begin(), wrong.fields.end());
+    auto response = show(page, again, db);
+    response.status = 422;
+    response.keep = http::Keep::no_store;
+    return response;
+  }
 }
 
 // Somebody without the right, or nobody: to the sign-in and from there on. What a session that ran out meanwhile was

@@ -31,6 +31,7 @@ class App {
   http::Response answer(const http::Request& request, const Site& site);
   http::Response respond(const Route& route, const http::Request& request, const Site& site);
   http::Response call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader);
+  static http::Response show(Page page, const Visit& visit, Reader& db);
   http::Response turn_away(const Route& route, const Visit& visit, const std::optional<Account>& expired);
   void check_origin(const Route& route, const http::Request& request);
   std::string epoch();

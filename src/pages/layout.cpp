@@ -4,6 +4,7 @@
 #include "storage/plan_store.h"
 #include "storage/setting_store.h"
 #include "view/dispatch_view.h"
+#include "view/fields.h"
 #include "view/layout_view.h"
 #include "view/links.h"
 #include "view/report_links.h"
@@ -55,6 +56,8 @@ std::string in_layout(const Visit& visit, Reader& db, const Frame& frame, std::s
   layout.door = frame.door;
   if (!frame.paper.empty()) layout.paper_url = visit.site.asset_url(frame.paper);
   layout.contact = find_setting(db, "contact").value_or("");
+  for (const auto& wrong : visit.wrong)
+    layout.faults.push_back({wrong.field == "year" ? "main" : view::id_of(wrong.field), wrong.message});
   if (const auto plan = frame.year ? find_plan_heading(db, frame.year) : std::nullopt) {
     layout.district = plan->district;
     layout.year = plan->year;

@@ -38,22 +38,24 @@ struct Site {
 
 struct Guards;
 
+struct WrongField {
+  std::string field, message;  // as the address or form names it; Chinese
+};
+
 struct Visit {
   const http::Request& request;
   const Visitor& visitor;
   const Site& site;
-  Instant at = now();        // of the request, for sessions and links; business time is site.clock's
-  Guards* guards = nullptr;  // of the program; every visit that the app makes has them
+  Instant at = now();               // of the request, for sessions and links; business time is site.clock's
+  Guards* guards = nullptr;         // of the program; every visit that the app makes has them
+  std::vector<WrongField> wrong{};  // in the address, and left out of the request: the page says so on top
 };
 
 // Who makes a change, for the actions that this visit calls.
 actions::Actor actor_of(const Visit& visit);
 
-struct WrongField {
-  std::string field, message;  // as the address or form names it; Chinese
-};
-
-// A query or a body that cannot be answered: 422, naming what is wrong with it.
+// A query or a body that cannot be answered: 422, naming what is wrong with it. A page whose query it was comes again
+// without that (app.cpp).
 struct WrongQuery : http::Stop {
   std::vector<WrongField> fields;
   WrongQuery(std::string field, std::string message)

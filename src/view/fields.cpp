@@ -5,12 +5,6 @@
 namespace sjsz::view {
 namespace {
 
-struct Fault {
-  std::string id, text;
-};
-
-std::string id_of(const std::string& name) { return "f-" + name; }
-
 Data fault_data(const Fault& fault) { return Object().text("id", fault.id).text("text", fault.text).data(); }
 
 Object common(const std::string& name, const std::string& label, const std::string& hint, const std::string& fault) {
@@ -23,6 +17,8 @@ Object common(const std::string& name, const std::string& label, const std::stri
 }
 
 }  // namespace
+
+std::string id_of(const std::string& name) { return "f-" + name; }
 
 Data field_data(const Field& field) {
   return common(field.name, field.label, field.hint, field.fault)
@@ -46,6 +42,10 @@ void add_faults(Object& page, const std::vector<Field>& fields, const std::vecto
   };
   for (const auto& field : fields) add(field);
   for (const auto& choice : choices) add(choice);
+  add_faults(page, faults);
+}
+
+void add_faults(Object& page, const std::vector<Fault>& faults) {
   page.flag("has_faults", !faults.empty()).text("fault_count", static_cast<int>(faults.size()));
   page.list("faults", faults, fault_data);
 }

@@ -23,10 +23,18 @@ struct Choice {  // templates/_choice.html
   std::string hint, fault;
 };
 
+struct Fault {       // templates/_faults.html
+  std::string id;    // of the control
+  std::string text;  // what is wrong, Chinese
+};
+
+std::string id_of(const std::string& name);  // of the control with this name
+
 Data field_data(const Field& field);
 Data choice_data(const Choice& choice);
 
-// templates/_faults.html: one link for each field that has a fault, in this order.
+// One link for each fault, or for each field that has one, in this order.
+void add_faults(Object& page, const std::vector<Fault>& faults);
 void add_faults(Object& page, const std::vector<Field>& fields, const std::vector<Choice>& choices = {});
 
 }  // namespace sjsz::view

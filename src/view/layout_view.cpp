@@ -33,8 +33,9 @@ std::string contact_line(const std::string& contact) {
 
 std::string render(const Templates& templates, const LayoutView& view) {
   const std::string portal = view.district + "“四减四增”任务指标调度系统";
-  return templates.render("layout", Object()
-                                        .text("head_title", view.title.empty() ? portal : view.title + " - " + portal)
+  Object page;
+  add_faults(page, view.faults);
+  return templates.render("layout", page.text("head_title", view.title.empty() ? portal : view.title + " - " + portal)
                                         .text("home_url", home_url())
                                         .text("portal", portal)
                                         .optional_text("place", place(view))
@@ -68,6 +69,9 @@ std::vector<LayoutView> layout_examples() {
   one.district = "历下区";
   one.year = 2020;
 
+  LayoutView wrong = one;
+  wrong.faults = {{"f-role", "没有这个角色，请重新选择。"}};
+
   LayoutView full = one;
   full.address_year = 2021;
   full.navigation = {{"首页", "/"}, {"方案", "/plan"}, {"指标", "/indicators"}, {"任务", "/tasks"}};
@@ -89,7 +93,7 @@ std::vector<LayoutView> layout_examples() {
   door.door = true;
   door.navigation.clear();
   door.body = "<div>" + body + "</div><form></form>";
-  return {none, one, full, hostile, door};
+  return {none, one, wrong, full, hostile, door};
 }
 
 }  // namespace sjsz::view

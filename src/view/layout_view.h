@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "view/fields.h"
 #include "view/template.h"
 
 namespace sjsz::view {
@@ -16,8 +17,9 @@ struct LayoutView {  // templates/layout.html
   struct User {
     std::string unit, display;  // 区发改局, 王欣; some have no unit
   };
-  std::string title;  // of the page, without the portal's name; the 首页 has none
-  bool door = false;  // before the sign-in: the body alone, without head and navigation
+  std::vector<Fault> faults;  // of the address that was asked for
+  std::string title;          // of the page, without the portal's name; the 首页 has none
+  bool door = false;          // before the sign-in: the body alone, without head and navigation
   std::vector<Item> navigation;
   std::optional<User> user;   // nothing: not signed in
   std::string login_url;      // for those who are not; empty where that is not known

@@ -43,6 +43,28 @@ TEST(PlanPage, MarksTheWordsThatAreLookedFor) {
   EXPECT_EQ(page.text("//input[@name='q']/@value"), "黑加油站");
 }
 
+TEST(Pages, ComeAgainWithoutWhatIsWrongInTheAddressAndSayWhatItIs) {
+  struct Case {
+    const char *target, *control, *message;
+  };
+  for (const auto& one :
+       {Case{"/tasks?unit=nobody&role=lead", "f-unit", "单位"}, Case{"/tasks?role=boss", "f-role", "角色"},
+        Case{"/indicators?category=nothing&kind=total", "f-category", "类别"},
+        Case{"/indicators?kind=nothing", "f-kind", "类型"}}) {
+    const auto response = shared_portal().get(one.target);
+    EXPECT_EQ(response.status, 422) << one.target;
+    EXPECT_EQ(response.keep, http::Keep::no_store);
+    const Html page(*response.body);
+    EXPECT_THAT(page.text("//div[@class='errsum']//a[@href='#" + std::string(one.control) + "']"),
+                HasSubstr(one.message));
+    EXPECT_EQ(page.count("//form//*[@id='" + std::string(one.control) + "']"), 1u) << one.target;
+    EXPECT_GT(page.count("//tbody/tr"), 0u) << one.target;
+  }
+  const auto both = Html(*shared_portal().get("/tasks?unit=nobody&role=boss&chapter=2").body);
+  EXPECT_EQ(both.count("//div[@class='errsum']//li"), 2u);
+  EXPECT_EQ(both.text("//select[@name='chapter']/option[@selected]/@value"), "2");
+}
+
 TEST(PlanPage, RefusesAYearThatHasNoPlan) {
   for (const char* target :
        {"/plan?year=2031", "/plan?year=abc", "/tasks?year=1e400", "/indicators?year=99999999999999999999"}) {
