@@ -26,6 +26,10 @@ sjsz_library(sqlite sqlite3.h sqlite3)
 add_library(lib_sqlitecpp INTERFACE)
 target_link_libraries(lib_sqlitecpp INTERFACE ${SQLITECPP_LIBRARY} lib_sqlite Threads::Threads m)
 add_library(lib::sqlitecpp ALIAS lib_sqlitecpp)
+# Pages are made of many small strings on many threads, which glibc's allocator is slow at (docs/performance.md).
+if(SJSZ_STATIC)
+  sjsz_library(jemalloc jemalloc/jemalloc.h jemalloc_pic)
+endif()
 set(CMAKE_FIND_LIBRARY_SUFFIXES ${CMAKE_FIND_LIBRARY_SUFFIXES_SAVED})
 
 foreach(header IN ITEMS mustache.hpp:kainjow nlohmann/json.hpp: CLI/CLI.hpp: tl/expected.hpp:)

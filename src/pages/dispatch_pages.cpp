@@ -190,7 +190,7 @@ void add_offices(View& page, const Board& board, const Offices& offices, const D
 
 void fill(View& page, const Visit& visit, Reader& db, const Filter* filter) {
   Board board{LineNames(db), list_owed(db, page.period), {}, page.due};
-  for (auto& report : list_reports(db, page.period, ReportTexts::submitted)) board.reports[report.key] = report;
+  for (auto& report : list_reports(db, page.period, ReportTexts::none)) board.reports[report.key] = report;
   add_rows(page, board, list_tasks(db, page.period.year), filter, may_review(visit.visitor));
   add_calls(page, board, list_unit_activity(db, page.period));
   add_counts(page, board);

@@ -37,7 +37,7 @@ void add_returned(view::Todo& todo, Reader& db, const UnitCode& unit) {
 // What was not submitted yet; returned lines stand for themselves.
 int count_unsubmitted(Reader& db, const Month& month, const UnitCode& unit) {
   std::map<ReportKey, ReportState> states;
-  for (const auto& report : list_reports_of_unit(db, month, unit)) states[report.key] = report.state;
+  for (const auto& report : list_reports_of_unit(db, month, unit, ReportTexts::none)) states[report.key] = report.state;
   return static_cast<int>(std::ranges::count_if(list_owed(db, month), [&](const OwedLine& line) {
     return line.key.unit == unit && !line.exempt && !counts_as_submitted(states[line.key]);
   }));

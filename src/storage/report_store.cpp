@@ -28,13 +28,17 @@ const std::string kPresentText = "r.text";
 const std::string kSubmittedText =
     "(SELECT text FROM revision WHERE report = r.id AND r.state <> 'draft' ORDER BY number DESC LIMIT 1)";
 
-// One condition in both ways of reading.
+// One condition in all ways of reading.
 struct Reading {
   Reading(const std::string& where, const std::string& order)
       : present(make_statements(kPresentText, where, order)),
-        submitted(make_statements(kSubmittedText, where, order)) {}
-  const Statements& with(ReportTexts texts) const { return texts == ReportTexts::present ? present : submitted; }
-  const Statements present, submitted;
+        submitted(make_statements(kSubmittedText, where, order)),
+        none(make_statements("NULL", where, order)) {}
+  const Statements& with(ReportTexts texts) const {
+    if (texts == ReportTexts::none) return none;
+    return texts == ReportTexts::present ? present : submitted;
+  }
+  const Statements present, submitted, none;
 };
 
 constexpr int kTextColumns = 13;  // where the text begins

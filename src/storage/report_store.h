@@ -13,8 +13,8 @@
 namespace sjsz {
 
 // Which text a report is read with: as it stands (of the draft, for its own unit), or as it was last submitted, empty
-// for drafts (for all others, who must not see what a unit writes at a returned report).
-enum class ReportTexts { present, submitted };
+// for drafts (for all others, who must not see what a unit writes at a returned report); or without any.
+enum class ReportTexts { present, submitted, none };
 
 std::optional<Report> find_report(Reader& db, const ReportKey& key,
                                   ReportTexts texts = ReportTexts::present);  // nothing: none was written
