@@ -1,6 +1,7 @@
 // Reports by the API on the demonstration year: every answer and every body against its schema, and a month's round.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import { signIn } from '../system/people.mjs';
 import { start } from '../system/start.mjs';
 import { call } from './api.mjs';
 
@@ -11,16 +12,9 @@ let server;
 const people = {};
 before(async () => {
   server = await start(['--demo']);
-  for (const name of ['fagai', 'office', 'leader', 'zhengfuban', 'admin']) people[name] = await signIn(name);
+  for (const name of ['fagai', 'office', 'leader', 'zhengfuban', 'admin']) people[name] = { cookie: await signIn(server, name) };
 });
 after(() => server?.stop());
-
-async function signIn(name) {
-  const body = new URLSearchParams({ username: name, password: 'demo-sijian-2020' });
-  const answer = await fetch(`${server.url}/login`, { method: 'POST', body, redirect: 'manual', headers: { origin: server.url } });
-  assert.equal(answer.status, 303, name);
-  return { cookie: answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') };
-}
 
 const ask = (who, path, options) => call(server, path, { headers: people[who], ...options });
 const put = (who, path, address, json, status = 200) => ask(who, path, { address, method: 'PUT', json, status });

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
 import { succeeds, newFolder } from './folders.mjs';
+import { signIn } from './people.mjs';
 import { run, start, temporaryFolder } from './start.mjs';
 
 const LINE = '/reports/2020-08/2/fagai'; // of which nothing is written in the demonstration
@@ -16,9 +17,7 @@ let server;
 let cookie;
 before(async () => {
   server = await start(['--demo']);
-  const body = new URLSearchParams({ username: 'fagai', password: 'demo-sijian-2020' });
-  const answer = await fetch(`${server.url}/login`, { method: 'POST', body, redirect: 'manual', headers: { origin: server.url } });
-  cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  cookie = await signIn(server, 'fagai');
 });
 after(() => server?.stop());
 
