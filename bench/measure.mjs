@@ -14,6 +14,8 @@ const ROUNDS = 9;
 const SECONDS = 1;
 const PAGES = ['/tasks', '/indicators'];
 const CONNECTIONS = [8, 32];
+// By whom: made anew at each request, from the demonstration year.
+const SIGNED_IN = { '/reports': 'fagai', '/review': 'office', '/dispatch': 'office', '/tasks': 'office' };
 const IDLE = 2000;
 const STARTS = 15;
 
@@ -33,6 +35,8 @@ async function main() {
   for (const page of PAGES) await compare(servers, page);
   await stop(servers.map((server) => server.child));
   await coldStarts();
+  await signedInPages();
+  await submissions();
 }
 
 // All three, ready, with the portal's pages in the hands of the other two.
@@ -58,17 +62,17 @@ async function startServers() {
 
 // One page: every server at every number of connections, and the portal once more while it holds idle connections.
 async function compare(servers, page) {
-  const [portal, , stock] = servers;
+  const [portal, stock] = [servers[0], servers.at(-1)];
   const cases = CONNECTIONS.flatMap((connections) => [
     ...servers.map((server) => ({ name: server.name, server, connections, runs: [] })),
-    { name: `portal, ${IDLE} idle connections`, server: portal, connections, idle: true, runs: [] },
+    ...(portal.cookie ? [] : [{ name: `portal, ${IDLE} idle connections`, server: portal, connections, idle: true, runs: [] }]),
   ]);
   for (const one of cases) await measure({ ...one, runs: [] }, page); // warm up
   for (let round = 0; round < ROUNDS; round++) {
     for (const one of cases) await measure(one, page);
   }
-  const size = (await get(portal.port, page)).body.length;
-  console.log(`\n\`${page}\`, ${size} bytes compressed; medians of ${ROUNDS} alternating runs of ${SECONDS} s, wrk -t2\n`);
+  const size = (await get(portal.port, page, portal.cookie)).body.length;
+  console.log(`\n\`${page}\`${portal.cookie ? ', signed in' : ''}, ${size} bytes compressed; medians of ${ROUNDS} alternating runs of ${SECONDS} s, wrk -t2\n`);
   console.log('| server | connections | requests/s | to cpp-httplib | p99, ms | to cpp-httplib | CPU, µs a request |');
   console.log('|---|---|---|---|---|---|---|');
   for (const one of cases) {
@@ -87,7 +91,7 @@ function medians({ runs }) {
 async function measure({ server, connections, idle, runs }, page) {
   const release = idle ? await holdIdle(server.port, page, IDLE) : () => {};
   const before = cpuSeconds(server.child.pid);
-  const wrk = spawn('wrk', ['-t2', `-c${connections}`, `-d${SECONDS}s`, '--latency', '-H', 'Accept-Encoding: gzip', `http://127.0.0.1:${server.port}${page}`]);
+  const wrk = spawn('wrk', ['-t2', `-c${connections}`, `-d${SECONDS}s`, '--latency', '-H', 'Accept-Encoding: gzip', '-H', `Cookie: ${server.cookie ?? ''}`, `http://127.0.0.1:${server.port}${page}`]);
   let text = '';
   wrk.stdout.on('data', (some) => (text += some));
   await once(wrk, 'close');
@@ -106,30 +110,105 @@ async function coldStarts() {
   console.log('|---|---|---|');
   for (const [name, data] of [['empty data folder: schema and seed', (i) => `new-${i}`], ['data folder in use', () => 'new-0']]) {
     const times = [];
-    const memory = [];
+    const sizes = [];
     for (let i = 0; i < STARTS; i++) {
       const server = await portalOn(join(folder, data(i)));
       times.push(server.ready);
-      memory.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.child.pid}/status`, 'utf8'))[1]) / 1024);
+      sizes.push(memory(server.child));
       await stop([server.child]);
     }
-    console.log(`| ${name} | ${median(times).toFixed(0)}, ${Math.max(...times).toFixed(0)} | ${median(memory).toFixed(1)} |`);
+    console.log(`| ${name} | ${median(times).toFixed(0)}, ${Math.max(...times).toFixed(0)} | ${median(sizes).toFixed(1)} |`);
   }
 }
 
-async function portalOn(data) {
+// Pages of who is signed in, against the same bytes from the memory of stock cpp-httplib.
+async function signedInPages() {
+  const portal = await portalOn(join(folder, 'demo'), '--demo');
+  for (const [page, person] of Object.entries(SIGNED_IN)) {
+    portal.cookie = await signIn(portal.port, person);
+    const file = join(folder, 'signed-in.gz');
+    writeFileSync(file, (await get(portal.port, page, portal.cookie)).body);
+    const port = await freePort();
+    const stock = await launch('cpp-httplib, 64 threads', [`${build}bench/stock`, String(port), page, file], port, page);
+    await compare([portal, stock], page);
+    await stop([stock.child]);
+  }
+  await signInBurst(portal);
+  await stop([portal.child]);
+}
+
+// One person submits and withdraws again and again; how long the slowest answer took, and whether fifty that sign in at once are felt.
+async function signInBurst(portal) {
+  const cookie = await signIn(portal.port, 'fagai');
+  const address = '/api/v1/reports/2020-08/2/fagai';
+  const change = async (method, verb, body) => {
+    const answer = await fetch(`http://127.0.0.1:${portal.port}${address}${verb}`, {
+      method, body: JSON.stringify(body), headers: { cookie, origin: `http://127.0.0.1:${portal.port}`, 'content-type': 'application/json' },
+    });
+    if (answer.status !== 200) throw new Error(await answer.text());
+    return (await answer.json()).version;
+  };
+  let version = await change('PUT', '', { version: 0, self_state: 'on_pace', completion: 60, progress: '完成两户企业关停退出的现场核查。', next_steps: '九月底前完成注销。' });
+  const slowest = async (until) => {
+    const times = [];
+    for (let over = false; !over; ) {
+      for (const verb of ['/submit', '/withdraw']) {
+        const began = performance.now();
+        version = await change('POST', verb, { version });
+        times.push(performance.now() - began);
+      }
+      over = await Promise.race([until.then(() => true), false]);
+    }
+    return { count: times.length, median: median(times), most: Math.max(...times) };
+  };
+  const alone = await slowest(new Promise((resolve) => setTimeout(resolve, 2000)));
+  const statuses = {};
+  const burst = Promise.all(Array.from({ length: 50 }, async () => {
+    const status = await tryToSignIn(portal.port, 'gongxin').then((answer) => answer.status);
+    statuses[status] = (statuses[status] ?? 0) + 1;
+  }));
+  const beside = await slowest(burst);
+  console.log('\n| submissions and withdrawals, one after the other | answers | median, ms | slowest, ms |');
+  console.log('|---|---|---|---|');
+  for (const [name, { count, median: middle, most }] of [['alone', alone], ['while fifty sign in at once', beside]]) {
+    console.log(`| ${name} | ${count} | ${middle.toFixed(1)} | ${most.toFixed(1)} |`);
+  }
+  console.log(`\nThe fifty were answered ${JSON.stringify(statuses)}. Memory after all this: ${memory(portal.child).toFixed(0)} MiB.`);
+}
+
+// Eight clients through the whole program but its sockets; bench/submit.cpp says how.
+async function submissions() {
+  console.log(`\n\`\`\`\n${output(`${build}bench/submit`, join(folder, 'submit'))}\n\`\`\``);
+}
+
+function tryToSignIn(port, username) {
+  const body = new URLSearchParams({ username, password: 'demo-sijian-2020' });
+  return fetch(`http://127.0.0.1:${port}/login`, { method: 'POST', body, redirect: 'manual', headers: { origin: `http://127.0.0.1:${port}` } });
+}
+
+async function signIn(port, username) {
+  const answer = await tryToSignIn(port, username);
+  if (answer.status !== 303) throw new Error(`${username} is not let in: ${answer.status}`);
+  return answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+}
+
+async function portalOn(data, ...options) {
   const port = await freePort();
-  return launch('portal', [`${build}sjsz`, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`], port);
+  return launch('portal', [`${build}sjsz`, 'serve', '--data', data, '--listen', `127.0.0.1:${port}`, ...options], port);
+}
+
+function memory(child) {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1024;
 }
 
 // Starts a server and waits for its first answer. The portal writes its log as always, a line a request, but nobody keeps it: the
 // others have none, and a busy disk must not decide.
-async function launch(name, words, port) {
+async function launch(name, words, port, page = '/tasks') {
   const started = performance.now();
   const child = spawn(words[0], words.slice(1), { stdio: 'ignore' });
   children.add(child);
   child.on('close', () => children.delete(child));
-  while (!(await get(port, PAGES[0]).catch(() => null))) {
+  while (!(await get(port, page).catch(() => null))) {
     if (child.exitCode !== null || performance.now() - started > 20_000) throw new Error(`${name} does not answer`);
   }
   return { name, child, port, ready: performance.now() - started };
@@ -154,9 +233,9 @@ http {
 }`;
 }
 
-function get(port, path) {
+function get(port, path, cookie = '') {
   return new Promise((resolve, reject) => {
-    const request = http.get({ host: '127.0.0.1', port, path, headers: { 'Accept-Encoding': 'gzip' }, agent: false }, (answer) => {
+    const request = http.get({ host: '127.0.0.1', port, path, headers: { 'Accept-Encoding': 'gzip', Cookie: cookie }, agent: false }, (answer) => {
       const parts = [];
       answer.on('data', (part) => parts.push(part)).on('error', reject);
       answer.on('end', () =>
