@@ -32,6 +32,7 @@
 #include "pages/token_pages.h"
 #include "pages/unit_api.h"
 #include "pages/unit_pages.h"
+#include "pages/unit_setting_pages.h"
 #include "pages/user_batch_pages.h"
 #include "pages/user_list_pages.h"
 #include "pages/user_pages.h"
@@ -116,6 +117,13 @@ const std::vector<Route>& routes() {
       {POST, "/admin/users/{name:file}/disable", {}, account_manager, disable_user},
       {POST, "/admin/users/{name:file}/enable", {}, account_manager, enable_user},
       {POST, "/admin/users/{name:file}/role", {}, account_manager, change_user_role},
+
+      {GET, "/admin/units", {}, unit_manager, list_unit_settings},
+      {GET, "/admin/units/{code:word}", {"done"}, unit_manager, show_unit_setting},
+      {POST, "/admin/units/{code:word}/contact", {}, unit_manager, change_unit_contact},
+      {POST, "/admin/units/{code:word}/members", {}, unit_manager, add_unit_member},
+      {POST, "/admin/units/{code:word}/name", {}, unit_manager, rename_unit_member},
+      {POST, "/admin/units/{code:word}/active", {}, unit_manager, change_unit_state},
 
       {GET, "/settings", {}, unit_manager, list_settings},
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},

@@ -22,6 +22,7 @@
 #include "view/settings_view.h"
 #include "view/task_list_view.h"
 #include "view/task_view.h"
+#include "view/unit_setting_view.h"
 #include "view/unit_view.h"
 #include "view/user_views.h"
 
@@ -67,6 +68,8 @@ std::vector<Example> all_examples() {
   add(all, "task", task_examples());
   add(all, "task_list", task_list_examples());
   add(all, "unit", unit_examples());
+  add(all, "unit_setting", unit_setting_examples());
+  add(all, "unit_settings", unit_settings_examples());
   add(all, "user", user_examples());
   add(all, "user_list", user_list_examples());
   add(all, "user_preview", user_preview_examples());

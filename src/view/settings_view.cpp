@@ -2,6 +2,7 @@
 
 #include "view/example_texts.h"
 #include "view/parts_data.h"
+#include "view/unit_setting_view.h"
 
 namespace sjsz::view {
 namespace {
@@ -31,8 +32,11 @@ Data change_data(const SettingFormView::Change& change) {
 }  // namespace
 
 std::string render(const Templates& templates, const SettingsView& view) {
-  return templates.render(
-      "settings", Object().flag("nothing_is_owed", view.nothing_is_owed).list("rows", view.rows, row_data).data());
+  return templates.render("settings", Object()
+                                          .flag("nothing_is_owed", view.nothing_is_owed)
+                                          .text("units_url", unit_settings_url())
+                                          .list("rows", view.rows, row_data)
+                                          .data());
 }
 
 std::vector<SettingsView> settings_examples() {

@@ -62,6 +62,13 @@ const std::map<std::string, std::string> kMayReach = {
     {"POST /admin/users/{name:file}/enable", "aS"},
     {"POST /admin/users/{name:file}/role", "aS"},
 
+    {"GET /admin/units", "o"},
+    {"GET /admin/units/{code:word}", "o"},
+    {"POST /admin/units/{code:word}/contact", "o"},
+    {"POST /admin/units/{code:word}/members", "o"},
+    {"POST /admin/units/{code:word}/name", "o"},
+    {"POST /admin/units/{code:word}/active", "o"},
+
     {"GET /settings", "o"},
     {"GET /settings/{key:file}", "o"},
     {"POST /settings/{key:file}", "o"},
