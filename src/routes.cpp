@@ -5,6 +5,7 @@
 #include "pages/account_pages.h"
 #include "pages/asset_pages.h"
 #include "pages/attachment_pages.h"
+#include "pages/calendar_setting_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/dispatch_pages.h"
@@ -124,6 +125,10 @@ const std::vector<Route>& routes() {
       {POST, "/admin/units/{code:word}/members", {}, unit_manager, add_unit_member},
       {POST, "/admin/units/{code:word}/name", {}, unit_manager, rename_unit_member},
       {POST, "/admin/units/{code:word}/active", {}, unit_manager, change_unit_state},
+
+      {GET, "/admin/calendar", {"year", "done"}, unit_manager, show_calendar_setting},
+      {POST, "/admin/calendar/preview", {}, unit_manager, preview_calendar},
+      {POST, "/admin/calendar", {}, unit_manager, change_calendar},
 
       {GET, "/settings", {}, unit_manager, list_settings},
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},

@@ -16,7 +16,7 @@ using Form = view::UnitSettingView::Form;
 
 // What a post sent and what is wrong with it, shown again where it was refused.
 struct Sent {
-  const char* form = "";  // contact, members, name, active
+  const char* form = "";  // contact, member, name, active
   http::Fields typed;
   std::vector<FieldFault> faults;
 };
@@ -50,7 +50,7 @@ Form contact_form(const std::string& url, const UnitContact& contact, const Sent
 }
 
 Form member_form(const std::string& url, const Sent& sent) {
-  Form form{"members", "增加成员单位", "增加后由系统管理员为它建立账号", url + "/members", "增加", {}, ""};
+  Form form{"member", "增加成员单位", "增加后由系统管理员为它建立账号", url + "/members", "增加", {}, ""};
   form.fields = {field(sent, form, "name", "名称", ""), field(sent, form, "code", "代码", "")};
   form.fields[0].hint = "例如 姚家街道办事处";
   form.fields[1].hint = "用于网址和账号，例如 yaojia；增加后不能修改";
@@ -162,7 +162,7 @@ http::Response change_unit_contact(const Visit& visit, Db& db) {
 }
 
 http::Response add_unit_member(const Visit& visit, Db& db) {
-  return change(visit, db, "members", [&](Writer& writer, const http::Fields& form) {
+  return change(visit, db, "member", [&](Writer& writer, const http::Fields& form) {
     return actions::add_member(writer, actor_of(visit), visit.visitor, unit_of(visit), field_of(form, "name"),
                                field_of(form, "code"));
   });

@@ -1,6 +1,7 @@
 #include "view/gallery_view.h"
 
 #include "view/account_view.h"
+#include "view/calendar_setting_view.h"
 #include "view/confirm_view.h"
 #include "view/data.h"
 #include "view/dispatch_view.h"
@@ -42,6 +43,8 @@ void add(std::vector<Example>& all, const std::string& name, const std::vector<V
 std::vector<Example> all_examples() {
   std::vector<Example> all;
   add(all, "accept_clean", accept_clean_examples());
+  add(all, "calendar_preview", calendar_preview_examples());
+  add(all, "calendar_setting", calendar_setting_examples());
   add(all, "confirm", confirm_examples());
   add(all, "account", account_examples());
   add(all, "dispatch", dispatch_examples());

@@ -1,5 +1,6 @@
 #include "view/settings_view.h"
 
+#include "view/calendar_setting_view.h"
 #include "view/example_texts.h"
 #include "view/parts_data.h"
 #include "view/unit_setting_view.h"
@@ -35,6 +36,7 @@ std::string render(const Templates& templates, const SettingsView& view) {
   return templates.render("settings", Object()
                                           .flag("nothing_is_owed", view.nothing_is_owed)
                                           .text("units_url", unit_settings_url())
+                                          .text("calendar_url", calendar_setting_url())
                                           .list("rows", view.rows, row_data)
                                           .data());
 }

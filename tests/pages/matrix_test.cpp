@@ -69,6 +69,10 @@ const std::map<std::string, std::string> kMayReach = {
     {"POST /admin/units/{code:word}/name", "o"},
     {"POST /admin/units/{code:word}/active", "o"},
 
+    {"GET /admin/calendar", "o"},
+    {"POST /admin/calendar/preview", "o"},
+    {"POST /admin/calendar", "o"},
+
     {"GET /settings", "o"},
     {"GET /settings/{key:file}", "o"},
     {"POST /settings/{key:file}", "o"},
