@@ -25,6 +25,7 @@
 #include "pages/report_pages.h"
 #include "pages/review_pages.h"
 #include "pages/session_pages.h"
+#include "pages/setting_api.h"
 #include "pages/setting_pages.h"
 #include "pages/sign_in_pages.h"
 #include "pages/task_api.h"
@@ -154,6 +155,9 @@ const std::vector<Route>& routes() {
       {GET, "/api/v1/indicators/{seq:number}", {"year"}, plan_reader, show_indicator_json},
       {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, plan_reader, list_tasks_json},
       {GET, "/api/v1/units", {}, plan_reader, list_units_json},
+
+      {GET, "/api/v1/settings", {}, unit_manager, list_settings_json},
+      {PUT, "/api/v1/settings/{key:file}", {}, unit_manager, change_setting_json},
 
       {GET, "/api/v1/reports", {"period", "unit"}, report_reader, list_reports_json},
       {GET, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, report_reader, show_report_json},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "view/example_texts.h"
 #include "view/links.h"
 #include "view/parts_data.h"
@@ -25,11 +26,21 @@ Data day_data(const CalendarDay& day) {
       .data();
 }
 
+// 2020年10月1日至10月7日, or one day; several of them with 、 between.
+std::string span_words(const std::vector<CalendarDay>& days) {
+  std::vector<std::string> spans;
+  for (std::size_t first = 0, next = 0; first < days.size(); first = next) {
+    next = first + 1;
+    while (next < days.size() && days[next].date == plus_days(days[next - 1].date, 1)) ++next;
+    const auto until = next - first > 1 ? "至" + day_words(days[next - 1].date) : "";
+    spans.push_back(date_words(days[first].date) + until);
+  }
+  return join(spans, "、");
+}
+
 std::string days_words(const std::vector<CalendarDay>& days) {
   if (days.empty()) return "";
-  const auto first = date_words(days.front().date);
-  const auto span = days.size() == 1 ? first : first + "至" + day_words(days.back().date);
-  return span + (days.front().works ? " 上班　" : " 放假　") + days.front().name;
+  return span_words(days) + (days.front().works ? " 上班　" : " 放假　") + days.front().name;
 }
 
 Data row_data(const CalendarRow& row) {

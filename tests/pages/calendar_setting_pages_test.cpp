@@ -82,7 +82,7 @@ TEST(CalendarSetting, KeepsWhatWasPastedAndSaysWhatIsWrong) {
   const auto answer = office.post("/admin/calendar/preview", preview_of("3月5日 放假\n3月6日 上班"));
   EXPECT_EQ(answer.status, 422);
   const Html page(*answer.body);
-  EXPECT_THAT(page.text("//tr[td='2']"), HasSubstr("本来就是工作日"));
+  EXPECT_THAT(page.text("//tr[td='第 2 行']"), HasSubstr("本来就是工作日"));
   EXPECT_THAT(page.text("//textarea"), HasSubstr("3月6日 上班"));
   EXPECT_EQ(page.count("//input[@name='seen']"), 0u);
   EXPECT_EQ(office.post("/admin/calendar/preview", preview_of(" ")).status, 422);

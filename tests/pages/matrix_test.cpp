@@ -97,6 +97,8 @@ const std::map<std::string, std::string> kMayReach = {
     {"GET /api/v1/indicators/{seq:number}", "naolru"},
     {"GET /api/v1/tasks", "naolru"},
     {"GET /api/v1/units", "naolru"},
+    {"GET /api/v1/settings", "o"},
+    {"PUT /api/v1/settings/{key:file}", "o"},
     {"GET /api/v1/reports", "olr"},
     {"GET /api/v1/reports/{period:month}/{task:number}/{unit:word}", "olr"},
     {"PUT /api/v1/reports/{period:month}/{task:number}/{unit:word}", "or"},
