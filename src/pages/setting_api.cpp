@@ -56,10 +56,11 @@ struct SentChange {
 SentChange read_change(const Spot& body) {
   SentChange sent;
   Object(body)
-      .read("value", sent.value)
-      .read("reason", sent.reason)
+      .read_if_any("value", sent.value)
+      .read_if_any("reason", sent.reason)
       .read_if_any("effective_from", sent.from)
       .and_nothing_else();
+  if (body.value().is_object() && !body.value().contains("value")) body.fault_at("value", "缺少这一项。");
   return sent;
 }
 
