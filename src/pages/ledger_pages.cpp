@@ -50,6 +50,8 @@ std::string due_note(const UnitMonth& month) {
   for (const auto& [from, day] : month.rules.due_day_from) {
     if (from <= month.month) usual.day = day;
   }
+  if (!month.rules.calendar.knows(month.due.year))
+    return std::to_string(month.due.year) + "年节假日未录入，只按周末顺延";
   if (usual == month.due) return "";
   const std::string day = std::to_string(usual.day) + "日为";
   if (!is_weekend(usual)) return day + "节假日";

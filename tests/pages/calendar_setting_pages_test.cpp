@@ -11,6 +11,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 // A year of which the seed has no calendar: 5 March 2998 is a Monday, 7 April a Saturday.
 const std::string kRows = "2998年3月5日 放假 试验节\n4月7日上班";
@@ -59,6 +60,18 @@ TEST(CalendarSetting, ShowsWhichDueDatesMoveBeforeAnythingIsStored) {
       month.portal.audit_rows(),
       Contains(HasSubstr(R"(calendar.change calendar:2998 ok {"reason":"国办通知","moves":[{"period":"2998-02")")));
   EXPECT_EQ(office.post("/admin/calendar", confirmation(page, "国办通知")).status, 409) << "changed since";
+}
+
+TEST(CalendarSetting, IsMissedWhereADueDateIsShown) {
+  OfficeMonth month;
+  const std::string words = "2020 年节假日未录入，只按周末顺延";
+  EXPECT_THAT(month.portal.as("office").page("/dispatch?period=2020-08").text("//h1/following-sibling::p"),
+              Not(HasSubstr(words)));
+  month.portal.db().write([](Writer& db) { set_calendar_days(db, 2020, {}); });
+  EXPECT_THAT(month.portal.as("office").page("/dispatch?period=2020-08").text("//h1/following-sibling::p"),
+              HasSubstr(words));
+  EXPECT_THAT(month.portal.as("fagai").page("/reports?period=2020-08").text("//h1/following-sibling::p"),
+              HasSubstr("2020年节假日未录入"));
 }
 
 TEST(CalendarSetting, KeepsTheDueDatesThatAreOver) {
