@@ -5,6 +5,7 @@
 #include "pages/account_pages.h"
 #include "pages/asset_pages.h"
 #include "pages/attachment_pages.h"
+#include "pages/calendar_setting_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/dispatch_pages.h"
@@ -24,6 +25,7 @@
 #include "pages/report_pages.h"
 #include "pages/review_pages.h"
 #include "pages/session_pages.h"
+#include "pages/setting_api.h"
 #include "pages/setting_pages.h"
 #include "pages/sign_in_pages.h"
 #include "pages/task_api.h"
@@ -32,6 +34,7 @@
 #include "pages/token_pages.h"
 #include "pages/unit_api.h"
 #include "pages/unit_pages.h"
+#include "pages/unit_setting_pages.h"
 #include "pages/user_batch_pages.h"
 #include "pages/user_list_pages.h"
 #include "pages/user_pages.h"
@@ -117,6 +120,17 @@ const std::vector<Route>& routes() {
       {POST, "/admin/users/{name:file}/enable", {}, account_manager, enable_user},
       {POST, "/admin/users/{name:file}/role", {}, account_manager, change_user_role},
 
+      {GET, "/admin/units", {}, unit_manager, list_unit_settings},
+      {GET, "/admin/units/{code:word}", {"done"}, unit_manager, show_unit_setting},
+      {POST, "/admin/units/{code:word}/contact", {}, unit_manager, change_unit_contact},
+      {POST, "/admin/units/{code:word}/members", {}, unit_manager, add_unit_member},
+      {POST, "/admin/units/{code:word}/name", {}, unit_manager, rename_unit_member},
+      {POST, "/admin/units/{code:word}/active", {}, unit_manager, change_unit_state},
+
+      {GET, "/admin/calendar", {"year", "done"}, unit_manager, show_calendar_setting},
+      {POST, "/admin/calendar/preview", {}, unit_manager, preview_calendar},
+      {POST, "/admin/calendar", {}, unit_manager, change_calendar},
+
       {GET, "/settings", {}, unit_manager, list_settings},
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
       {POST, "/settings/{key:file}", {}, unit_manager, change_setting},
@@ -141,6 +155,9 @@ const std::vector<Route>& routes() {
       {GET, "/api/v1/indicators/{seq:number}", {"year"}, plan_reader, show_indicator_json},
       {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, plan_reader, list_tasks_json},
       {GET, "/api/v1/units", {}, plan_reader, list_units_json},
+
+      {GET, "/api/v1/settings", {}, unit_manager, list_settings_json},
+      {PUT, "/api/v1/settings/{key:file}", {}, unit_manager, change_setting_json},
 
       {GET, "/api/v1/reports", {"period", "unit"}, report_reader, list_reports_json},
       {GET, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, report_reader, show_report_json},

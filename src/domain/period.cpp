@@ -1,5 +1,7 @@
 #include "domain/period.h"
 
+#include <algorithm>
+
 namespace sjsz {
 
 static int due_day_of(const Month& month, const PeriodRules& rules) {
@@ -32,6 +34,10 @@ std::optional<Month> newest_open_period(const PeriodRules& rules, const Date& to
   const Month last = plus_months({today.year, today.month}, -1);
   if (!rules.first || last < *rules.first) return std::nullopt;
   return last;
+}
+
+Month next_open_period(const PeriodRules& rules, const Date& today) {
+  return std::max(Month{today.year, today.month}, rules.first.value_or(Month{}));
 }
 
 bool is_late(Instant submitted, const Date& due) { return business_date(submitted) > due; }

@@ -41,6 +41,9 @@ bool may_submit(Phase phase);
 // The newest period that may be submitted on this day: what "本月填报" shows. Nothing before the first is open.
 std::optional<Month> newest_open_period(const PeriodRules& rules, const Date& today);
 
+// The period that opens next: who owes what changes from it on, never in one that is open already.
+Month next_open_period(const PeriodRules& rules, const Date& today);
+
 // Whether a submission at this moment is late: after 23:59:59 of the due date, business time.
 bool is_late(Instant submitted, const Date& due);
 

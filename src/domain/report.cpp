@@ -81,21 +81,21 @@ const std::string* value_of(const ReportText* text, const std::string& key) {
   return found == text->requirements.end() ? nullptr : &found->second;
 }
 
-// Above one and a half times, or below half, of what it was.
-bool jumps(const Decimal& now, const Decimal& before) {
-  return Decimal::compare_products(now, 2, before, 3) > 0 || Decimal::compare_products(now, 2, before, 1) < 0;
+bool jumps(const Decimal& now, const Decimal& before, int percent) {
+  return Decimal::compare_products(now, 100, before, 100 + percent) > 0 ||
+         Decimal::compare_products(now, 100, before, 100 - percent) < 0;
 }
 
 void warn_of_number(const Requirement& requirement, const std::string& now_text, const std::string& before_text,
-                    std::vector<FieldFault>& warnings) {
+                    int jump_percent, std::vector<FieldFault>& warnings) {
   const auto now = Decimal::parse(now_text), before = Decimal::parse(before_text);
   if (!now || !before) return;
   const std::string field = "requirements." + requirement.key;
   const std::string both = "（上期 " + before_text + "，本期 " + now_text + "）";
   if (requirement.kind == RequirementKind::cumulative && *now < *before) {
     warnings.push_back({field, "累计数比上期小" + both + "。"});
-  } else if (jumps(*now, *before)) {
-    warnings.push_back({field, "与上期相差超过 50 %" + both + "。"});
+  } else if (jumps(*now, *before, jump_percent)) {
+    warnings.push_back({field, "与上期相差超过 " + std::to_string(jump_percent) + " %" + both + "。"});
   }
 }
 
@@ -156,7 +156,7 @@ std::vector<FieldFault> list_missing(const ReportText& text, ReportForm form,
 }
 
 std::vector<FieldFault> list_warnings(const ReportText& text, const ReportText* previous,
-                                      const std::vector<Requirement>& requirements) {
+                                      const std::vector<Requirement>& requirements, int jump_percent) {
   std::vector<FieldFault> warnings;
   if (text.self_state == WorkState::behind && !text.expected_date) {
     warnings.push_back({"expected_date", "自评滞后，没有填预计达标日期。"});
@@ -172,7 +172,9 @@ std::vector<FieldFault> list_warnings(const ReportText& text, const ReportText* 
   for (const auto& requirement : requirements) {
     const auto* now = value_of(&text, requirement.key);
     const auto* before = value_of(previous, requirement.key);
-    if (now && before && requirement.type == ValueType::number) warn_of_number(requirement, *now, *before, warnings);
+    if (now && before && requirement.type == ValueType::number) {
+      warn_of_number(requirement, *now, *before, jump_percent, warnings);
+    }
   }
   return warnings;
 }

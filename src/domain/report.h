@@ -111,9 +111,13 @@ tl::expected<ReportText, std::vector<FieldFault>> check_report(const RawReport& 
 std::vector<FieldFault> list_missing(const ReportText& text, ReportForm form,
                                      const std::vector<Requirement>& requirements);
 
-// What deserves a second look and does not block: `previous` is last month's accepted or submitted text, if any.
+inline constexpr int kUsualJumpPercent = 50;
+
+// What deserves a second look and does not block: `previous` is last month's accepted or submitted text, if any. A
+// number jumps that differs from its previous one by more than `jump_percent` of that.
 std::vector<FieldFault> list_warnings(const ReportText& text, const ReportText* previous,
-                                      const std::vector<Requirement>& requirements);
+                                      const std::vector<Requirement>& requirements,
+                                      int jump_percent = kUsualJumpPercent);
 
 enum class ReportVerb {
   save,

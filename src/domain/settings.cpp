@@ -29,6 +29,13 @@ Checked check_due_day(std::string_view typed) {
   return std::to_string(day);
 }
 
+Checked check_jump_percent(std::string_view typed) {
+  const auto number = read_number(typed);
+  const int percent = number ? parse_whole(number->to_string()) : -1;
+  if (percent < 1 || percent > 1000) return tl::unexpected<std::string>("请填 1 到 1000 的整数。");
+  return std::to_string(percent);
+}
+
 Checked check_yes_no(std::string_view typed) {
   const auto text = trim(typed);
   if (text == "yes" || text == "no") return std::string(text);
@@ -47,13 +54,16 @@ Checked check_contact(std::string_view typed) {
 const std::vector<SettingKind>& setting_kinds() {
   constexpr auto office = AccountRole::office;
   static const std::vector<SettingKind> kinds = {
-      {"first_period", "首个调度期", "从哪个月开始调度。设置之前，任何单位都不欠报，也不亮红灯。", "", office, false,
-       check_first_period},
+      {"first_period", "首个调度期", "从哪个月开始调度。设置之前，任何单位都不欠报，也不亮红灯。", "",
+       SettingType::text, office, false, check_first_period},
       {"due_day", "报送截止日", "次月几日截止；遇节假日顺延到下一个工作日。只管从生效调度期起的月份，以前的不变。", "5",
-       office, true, check_due_day},
+       SettingType::whole_number, office, true, check_due_day},
+      {"jump_percent", "数值异动提醒", "与上期相差超过百分之几时提醒填报人和审核人；只是提醒，不影响提交。", "50",
+       SettingType::whole_number, office, true, check_jump_percent},
       {"public_pages", "不登录可看方案", "不登录能否查看方案、指标体系和任务分工表。进展情况始终要登录。", "yes",
-       office, false, check_yes_no},
-      {"contact", "联系方式", "显示在每一页下方，例如：专班办公室 电话。", "", office, false, check_contact},
+       SettingType::yes_no, office, false, check_yes_no},
+      {"contact", "联系方式", "显示在每一页下方，例如：专班办公室 电话。", "", SettingType::text, office, false,
+       check_contact},
   };
   return kinds;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "storage/attachment_store.h"
+#include "storage/jump_percent_query.h"
 #include "storage/report_store.h"
 #include "view/report_links.h"
 #include "view/report_words.h"
@@ -22,12 +23,13 @@ const Report* find_in(const std::vector<Report>& reports, const ReportKey& key) 
 struct Before {
   std::vector<Report> earlier, submitted;
   std::vector<Attachment> files;
+  int jump_percent = 0;
 };
 
 Before find_before(Reader& db, const UnitMonth& month) {
   return {list_previous_reports(db, month.month),
           list_reports_of_unit(db, month.month, month.unit, ReportTexts::submitted),
-          list_attachments_of_unit(db, month.month, month.unit)};
+          list_attachments_of_unit(db, month.month, month.unit), JumpPercents(db).of(month.month)};
 }
 
 // As it will be submitted: without progress, last month's own assessment and completion stay.
@@ -52,7 +54,8 @@ view::ConfirmView::Line line_view(const UnitLine& line, const Before& before) {
   shown.form = line.form;
   shown.requirements = requirements_of(line);
   shown.text = text_of(line, earlier);
-  shown.warnings = list_warnings(shown.text, earlier ? &earlier->text : nullptr, shown.requirements);
+  shown.warnings =
+      list_warnings(shown.text, earlier ? &earlier->text : nullptr, shown.requirements, before.jump_percent);
   shown.files = static_cast<int>(std::count_if(before.files.begin(), before.files.end(),
                                                [&](const Attachment& file) { return file.report == line.report.id; }));
   if (earlier) {

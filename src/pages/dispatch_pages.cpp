@@ -221,6 +221,7 @@ View find_board(const Visit& visit, Reader& db, const std::optional<Month>& aske
   page.due = due_date(period, rules);
   page.phase = phase_of(period, rules, today);
   page.days_left = days_between(today, page.due);
+  page.weekends_only = !rules.calendar.knows(page.due.year);
   fill(page, visit, db, filter);
   return page;
 }

@@ -5,6 +5,7 @@
 #include "pages/layout.h"
 #include "pages/unit_month.h"
 #include "storage/receipt_store.h"
+#include "storage/unit_store.h"
 #include "view/ledger_view.h"
 #include "view/report_links.h"
 #include "view/report_words.h"
@@ -49,6 +50,8 @@ std::string due_note(const UnitMonth& month) {
   for (const auto& [from, day] : month.rules.due_day_from) {
     if (from <= month.month) usual.day = day;
   }
+  if (!month.rules.calendar.knows(month.due.year))
+    return std::to_string(month.due.year) + "年节假日未录入，只按周末顺延";
   if (usual == month.due) return "";
   const std::string day = std::to_string(usual.day) + "日为";
   if (!is_weekend(usual)) return day + "节假日";
@@ -128,6 +131,7 @@ http::Response show_ledger(const Visit& visit, Reader& db) {
     ledger.locked = month.submit_lock.value_or("");
     for (const auto& line : month.lines) ledger.rows.push_back(row_of(line, month));
     ledger.receipts = receipt_links(db, month);
+    ledger.reviewer = find_unit_contact(db, month.unit).reviewer;
   }
   const auto body = view::render(visit.site.templates, ledger);
   return http::html(in_layout(visit, db, {"本月填报", "ledger", month.month.year, "landscape.css"}, body));

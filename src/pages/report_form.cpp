@@ -4,6 +4,7 @@
 
 #include "pages/report_head.h"
 #include "storage/attachment_store.h"
+#include "storage/jump_percent_query.h"
 #include "storage/owed_query.h"
 #include "storage/report_store.h"
 #include "storage/unit_store.h"
@@ -65,10 +66,10 @@ std::vector<view::ReportFile> list_files(Reader& db, const UnitLine& line) {
   return files;
 }
 
-std::vector<FieldFault> warnings_of(const UnitLine& line, const view::ReportFormView& form) {
+std::vector<FieldFault> warnings_of(Reader& db, const UnitLine& line, const view::ReportFormView& form) {
   if (line.report.version == 0) return {};
   const auto* previous = form.earlier.empty() ? nullptr : &form.earlier.front().text;
-  return list_warnings(line.report.text, previous, form.requirements);
+  return list_warnings(line.report.text, previous, form.requirements, JumpPercents(db).of(line.owed.key.period));
 }
 
 // Whole paragraphs are put below what stands there already: nothing that was typed is lost.
@@ -130,7 +131,7 @@ view::ReportFormView report_form(Reader& db, const UnitMonth& month, const UnitL
   form.files_url = view::attachments_url(line.owed.key);
   form.earlier = list_earlier(db, line, of_task);
   form.supporters = list_supporters(db, line, of_task);
-  form.warnings = warnings_of(line, form);
+  form.warnings = warnings_of(db, line, form);
   if (line.report.version > 0) form.saved = line.report.changed_at;
   if (line.sent_back) form.sent_back = {{line.sent_back->actor, line.sent_back->at, line.sent_back->comment}};
   form.not_yet = month.submit_lock.value_or("");

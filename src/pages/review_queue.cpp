@@ -31,7 +31,7 @@ Offices find_offices(Reader& db) {
   return offices;
 }
 
-LineNames::LineNames(Reader& db) : tasks_(list_tasks_by_year(db)), units_(list_units(db)) {
+LineNames::LineNames(Reader& db) : tasks_(list_tasks_by_year(db)), units_(list_units(db)), jumps_(db) {
   for (const auto& member : list_unit_members(db)) groups_[member.unit] = member.group;
 }
 
@@ -64,7 +64,8 @@ WaitingLine waiting_line(const LineNames& names, Report report, std::optional<Re
     line.label = task->label;
     if (line.form == ReportForm::full) line.requirements = task->requirements;
   }
-  line.warnings = list_warnings(report.text, previous ? &previous->text : nullptr, line.requirements);
+  line.warnings = list_warnings(report.text, previous ? &previous->text : nullptr, line.requirements,
+                                names.jump_percent(report.key.period));
   line.report = std::move(report);
   line.previous = std::move(previous);
   return line;

@@ -10,6 +10,7 @@
 #include "domain/task.h"
 #include "domain/visitor.h"
 #include "storage/db.h"
+#include "storage/jump_percent_query.h"
 
 namespace sjsz {
 
@@ -37,12 +38,14 @@ class LineNames {
   std::optional<Role> role_of(const ReportKey& key) const;
   const Task* task_of(const ReportKey& key) const;  // nullptr: a narrative, or a task that is gone
   std::string unit_name(const UnitCode& unit) const;
+  int jump_percent(const Month& period) const { return jumps_.of(period); }
   const std::vector<Unit>& units() const { return units_; }
 
  private:
   std::map<int, std::vector<Task>> tasks_;  // by year
   std::vector<Unit> units_;
   std::map<UnitCode, UnitCode> groups_;
+  JumpPercents jumps_;
 };
 
 WaitingLine waiting_line(const LineNames& names, Report report, std::optional<Report> previous);

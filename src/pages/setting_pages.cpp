@@ -10,7 +10,7 @@
 namespace sjsz {
 namespace {
 
-bool is_choice(const SettingKind& kind) { return kind.fallback == "yes" || kind.fallback == "no"; }
+bool is_choice(const SettingKind& kind) { return kind.type == SettingType::yes_no; }
 
 std::string in_words(const SettingKind& kind, std::string_view value) {
   if (is_choice(kind)) return value == "yes" ? "是" : "否";

@@ -66,12 +66,12 @@ std::string name_or_code(const std::vector<Unit>& units, const UnitCode& code) {
 }  // namespace
 
 UnitMonth find_unit_month(Reader& db, const std::optional<Month>& asked, const UnitCode& unit, Instant at) {
-  const auto units = list_units(db);
   const auto today = business_date(at);
   UnitMonth found;
   found.rules = find_period_rules(db);
   const Month month = asked ? *asked : newest_open_period(found.rules, today).value_or(Month{today.year, today.month});
   found.month = month;
+  const auto units = list_units(db, month);
   found.unit = unit;
   found.unit_name = name_or_code(units, unit);
   found.period = find_period(db, month);

@@ -12,15 +12,21 @@ namespace {
 // owes nothing itself.
 std::optional<Role> find_role(Reader& db, const ReportKey& key) {
   auto row = db.query(R"(
-    SELECT a.role FROM unit AS u
+    WITH present AS (
+      SELECT code, coalesce((SELECT a.active FROM unit_activity AS a WHERE a.unit = unit.code AND a.from_month <= :month
+                             ORDER BY a.from_month DESC LIMIT 1), active) AS active FROM unit)
+    SELECT a.role FROM present AS u
     LEFT JOIN unit_member AS m ON m.unit = u.code
     JOIN assignment AS a ON a.unit IN (u.code, m.group_unit) AND a.year = :year AND :task IN (0, a.task)
     WHERE u.code = :unit AND u.active = 1
-      AND (m.group_unit IS NULL OR (SELECT active FROM unit WHERE code = m.group_unit) = 1)
-      AND NOT EXISTS (SELECT 1 FROM unit_member AS other JOIN unit ON unit.code = other.unit
-                      WHERE other.group_unit = u.code AND unit.active = 1)
+      AND (m.group_unit IS NULL OR (SELECT active FROM present WHERE code = m.group_unit) = 1)
+      AND NOT EXISTS (SELECT 1 FROM unit_member AS other JOIN present ON present.code = other.unit
+                      WHERE other.group_unit = u.code AND present.active = 1)
     ORDER BY a.unit = u.code DESC LIMIT 1)");
-  row.bind(":year", key.period.year).bind(":task", task_number(key.task)).bind(":unit", key.unit.value);
+  row.bind(":year", key.period.year)
+      .bind(":month", to_string(key.period))
+      .bind(":task", task_number(key.task))
+      .bind(":unit", key.unit.value);
   if (!row.next()) return std::nullopt;
   return code_at<Role>(row, 0);
 }
@@ -28,7 +34,7 @@ std::optional<Role> find_role(Reader& db, const ReportKey& key) {
 }  // namespace
 
 std::vector<OwedLine> list_owed(Reader& db, const Month& month) {
-  return list_owed(month, list_tasks(db, month.year), list_units(db), list_unit_members(db),
+  return list_owed(month, list_tasks(db, month.year), list_units(db, month), list_unit_members(db),
                    list_exemptions(db, month));
 }
 
@@ -47,11 +53,14 @@ std::optional<OwedLine> find_owed(Reader& db, const ReportKey& key) {
 std::set<UnitCode> find_leads(Reader& db, const Month& month, TaskSeq task) {
   std::set<UnitCode> leads;
   auto row = db.query(R"(
+    WITH present AS (
+      SELECT code, coalesce((SELECT a.active FROM unit_activity AS a WHERE a.unit = unit.code AND a.from_month <= :month
+                             ORDER BY a.from_month DESC LIMIT 1), active) AS active FROM unit)
     SELECT coalesce(u.code, a.unit) FROM assignment AS a
     LEFT JOIN unit_member AS m ON m.group_unit = a.unit
-    LEFT JOIN unit AS u ON u.code = m.unit AND u.active = 1
+    LEFT JOIN present AS u ON u.code = m.unit AND u.active = 1
     WHERE a.year = :year AND a.task = :task AND a.role <> 'support')");
-  row.bind(":year", month.year).bind(":task", task.value);
+  row.bind(":year", month.year).bind(":month", to_string(month)).bind(":task", task.value);
   while (row.next()) leads.insert({row.text(0)});
   return leads;
 }

@@ -81,11 +81,4 @@ void delete_exemption(Writer& db, const ReportKey& key) {
       .run();
 }
 
-std::vector<UnitMember> list_unit_members(Reader& db) {
-  std::vector<UnitMember> members;
-  auto row = db.query("SELECT unit, group_unit FROM unit_member ORDER BY unit");
-  while (row.next()) members.push_back({{row.text(0)}, {row.text(1)}});
-  return members;
-}
-
 }  // namespace sjsz

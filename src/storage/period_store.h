@@ -29,6 +29,4 @@ std::vector<Exemption> list_exemptions(Reader& db, const Month& month);
 void insert_exemption(Writer& db, const Exemption& exemption);
 void delete_exemption(Writer& db, const ReportKey& key);
 
-std::vector<UnitMember> list_unit_members(Reader& db);
-
 }  // namespace sjsz

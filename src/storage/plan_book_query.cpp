@@ -11,6 +11,9 @@ namespace sjsz {
 PlanBook find_plan_book(Reader& db) {
   PlanBook book;
   book.units = list_units(db);
+  for (const auto& member : list_unit_members(db)) {  // the office's, not the plan's
+    std::erase_if(book.units, [&](const Unit& unit) { return unit.code == member.unit; });
+  }
   book.calendar = list_calendar_days(db);
   book.current_year = find_current_year(db).value_or(0);
   auto indicators = list_indicators_by_year(db);

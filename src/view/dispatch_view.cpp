@@ -89,7 +89,8 @@ std::string count_words(const OwedCounts& counts, const std::string& what, const
 }
 
 std::string due_words(const DispatchView& view) {
-  const auto day = day_words(view.due) + " 24 时";
+  const auto day = day_words(view.due) + " 24 时" +
+                   (view.weekends_only ? "，" + std::to_string(view.due.year) + " 年节假日未录入，只按周末顺延" : "");
   if (view.phase == Phase::closed) return "本期已关闭（截止 " + day + "）";
   if (view.days_left < 0)
     return "已过截止 " + std::to_string(-view.days_left) + " 天（" + day + "），现在提交的记为迟报";
@@ -262,6 +263,7 @@ std::vector<DispatchView> dispatch_examples() {
 
   DispatchView today = full_dispatch();
   today.days_left = 0;
+  today.weekends_only = true;
   today.notice = "已登记催报。";
   today.calls.clear();
   today.tasks.outstanding = today.narratives.outstanding = 0;

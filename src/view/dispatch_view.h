@@ -53,7 +53,8 @@ struct DispatchView {  // templates/dispatch.html
   std::vector<Option> periods, states;
   std::string nothing;  // why nobody owes anything; empty: somebody does
   Date due;
-  int days_left = 0;  // until the due date; negative: past
+  int days_left = 0;           // until the due date; negative: past
+  bool weekends_only = false;  // the year of the due date has no calendar
   Phase phase = Phase::open;
   OwedCounts tasks, narratives;
   std::vector<Column> columns;

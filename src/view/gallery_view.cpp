@@ -1,6 +1,7 @@
 #include "view/gallery_view.h"
 
 #include "view/account_view.h"
+#include "view/calendar_setting_view.h"
 #include "view/confirm_view.h"
 #include "view/data.h"
 #include "view/dispatch_view.h"
@@ -22,6 +23,7 @@
 #include "view/settings_view.h"
 #include "view/task_list_view.h"
 #include "view/task_view.h"
+#include "view/unit_setting_view.h"
 #include "view/unit_view.h"
 #include "view/user_views.h"
 
@@ -41,6 +43,8 @@ void add(std::vector<Example>& all, const std::string& name, const std::vector<V
 std::vector<Example> all_examples() {
   std::vector<Example> all;
   add(all, "accept_clean", accept_clean_examples());
+  add(all, "calendar_preview", calendar_preview_examples());
+  add(all, "calendar_setting", calendar_setting_examples());
   add(all, "confirm", confirm_examples());
   add(all, "account", account_examples());
   add(all, "dispatch", dispatch_examples());
@@ -67,6 +71,8 @@ std::vector<Example> all_examples() {
   add(all, "task", task_examples());
   add(all, "task_list", task_list_examples());
   add(all, "unit", unit_examples());
+  add(all, "unit_setting", unit_setting_examples());
+  add(all, "unit_settings", unit_settings_examples());
   add(all, "user", user_examples());
   add(all, "user_list", user_list_examples());
   add(all, "user_preview", user_preview_examples());

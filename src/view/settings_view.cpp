@@ -1,7 +1,9 @@
 #include "view/settings_view.h"
 
+#include "view/calendar_setting_view.h"
 #include "view/example_texts.h"
 #include "view/parts_data.h"
+#include "view/unit_setting_view.h"
 
 namespace sjsz::view {
 namespace {
@@ -31,8 +33,12 @@ Data change_data(const SettingFormView::Change& change) {
 }  // namespace
 
 std::string render(const Templates& templates, const SettingsView& view) {
-  return templates.render(
-      "settings", Object().flag("nothing_is_owed", view.nothing_is_owed).list("rows", view.rows, row_data).data());
+  return templates.render("settings", Object()
+                                          .flag("nothing_is_owed", view.nothing_is_owed)
+                                          .text("units_url", unit_settings_url())
+                                          .text("calendar_url", calendar_setting_url())
+                                          .list("rows", view.rows, row_data)
+                                          .data());
 }
 
 std::vector<SettingsView> settings_examples() {

@@ -94,5 +94,15 @@ TEST(Period, CountsLatenessToTheLastSecondOfTheDueDayInBusinessTime) {
   EXPECT_TRUE(is_late(last + milliseconds(1), day("2020-09-07")));
 }
 
+TEST(Period, ThatOpensNextIsTheMonthItselfOrTheFirst) {
+  auto rules = rules_of_2020();
+  rules.first = Month{2020, 1};
+  EXPECT_EQ(next_open_period(rules, day("2020-09-01")), (Month{2020, 9}));
+  rules.first = Month{2020, 11};
+  EXPECT_EQ(next_open_period(rules, day("2020-09-30")), (Month{2020, 11}));
+  rules.first.reset();
+  EXPECT_EQ(next_open_period(rules, day("2020-09-30")), (Month{2020, 9}));
+}
+
 }  // namespace
 }  // namespace sjsz

@@ -157,6 +157,18 @@ TEST(Report, WarnsOfWhatLooksWrongWithoutForbiddingIt) {
   }
 }
 
+TEST(Report, JumpsByThePercentageThatIsSet) {
+  const auto before = read(whole_report());
+  auto raw = whole_report();
+  raw.progress = "完成性能试验，正在整理报告。";
+  raw.requirements["coal_use"] = "470";
+  EXPECT_THAT(list_warnings(read(raw), &before, coal_and_ban(), 60), IsEmpty());
+  EXPECT_THAT(list_warnings(read(raw), &before, coal_and_ban(), 200), IsEmpty());
+  const auto warnings = list_warnings(read(raw), &before, coal_and_ban(), 20);
+  ASSERT_EQ(warnings.size(), 1u);
+  EXPECT_THAT(warnings[0].reason, testing::HasSubstr("超过 20 %"));
+}
+
 TEST(Report, MovesBetweenItsStatesByItsVerbsAlone) {
   using S = ReportState;
   using V = ReportVerb;

@@ -25,7 +25,7 @@ const flags = (source) => all(code(source, { strings: true }), /"--([a-z-]+)[",]
 const describedFlags = (page) => all(page, /^\| `(--[a-z-]+)` \|[^|\n]*\|[^|\n]*\|$/gm);
 const commands = (source) => all(code(source, { strings: true }), /\bcommand\("([a-z]+)"/g);
 const variables = (source) => all(code(source, { strings: true }), /"(SJSZ_[A-Z_]+)"/g);
-const settings = (source) => all(code(source, { strings: true }), /\b(?:find|set)_setting\(\s*\w+,\s*"([^"]+)"/g);
+const settings = (source) => all(code(source, { strings: true }), /\b(?:(?:find|set)_setting|list_setting_changes)\(\s*\w+,\s*"([^"]+)"/g);
 const rows = (page, heading) => all(page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '', /^\| `([^`]+)` \|/gm);
 
 function deadLinks(page, path) {

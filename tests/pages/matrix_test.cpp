@@ -62,6 +62,17 @@ const std::map<std::string, std::string> kMayReach = {
     {"POST /admin/users/{name:file}/enable", "aS"},
     {"POST /admin/users/{name:file}/role", "aS"},
 
+    {"GET /admin/units", "o"},
+    {"GET /admin/units/{code:word}", "o"},
+    {"POST /admin/units/{code:word}/contact", "o"},
+    {"POST /admin/units/{code:word}/members", "o"},
+    {"POST /admin/units/{code:word}/name", "o"},
+    {"POST /admin/units/{code:word}/active", "o"},
+
+    {"GET /admin/calendar", "o"},
+    {"POST /admin/calendar/preview", "o"},
+    {"POST /admin/calendar", "o"},
+
     {"GET /settings", "o"},
     {"GET /settings/{key:file}", "o"},
     {"POST /settings/{key:file}", "o"},
@@ -86,6 +97,8 @@ const std::map<std::string, std::string> kMayReach = {
     {"GET /api/v1/indicators/{seq:number}", "naolru"},
     {"GET /api/v1/tasks", "naolru"},
     {"GET /api/v1/units", "naolru"},
+    {"GET /api/v1/settings", "o"},
+    {"PUT /api/v1/settings/{key:file}", "o"},
     {"GET /api/v1/reports", "olr"},
     {"GET /api/v1/reports/{period:month}/{task:number}/{unit:word}", "olr"},
     {"PUT /api/v1/reports/{period:month}/{task:number}/{unit:word}", "or"},

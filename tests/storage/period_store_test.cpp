@@ -5,6 +5,7 @@
 #include "domain/codes.h"
 #include "storage/calendar_store.h"
 #include "storage/owed_query.h"
+#include "storage/plan_book_query.h"
 #include "storage/plan_store.h"
 #include "storage/setting_store.h"
 #include "storage/task_store.h"
@@ -154,6 +155,38 @@ TEST(OwedLines, AreFoundOneByOneAsTheListHasThem) {
     });
     expect_each_line_alike(*db);
   }
+}
+
+TEST(OwedLines, FollowWhoIsActiveInTheirMonth) {
+  TestDatabase db;
+  store_plan(*db);
+  db->write([](Writer& writer) {
+    insert_unit_member(writer, {{"yaojia"}, "姚家街道"}, {"jiedao"}, {2020, 9});
+    set_unit_active(writer, {"gongxin"}, false, {2020, 10});
+  });
+  const auto units_of = [&](const Month& month) {
+    std::set<std::string> units;
+    for (const auto& line : list_owed(*db->reader(), month)) units.insert(line.key.unit.value);
+    return units;
+  };
+  EXPECT_THAT(units_of(kAugust), ElementsAre("gongxin", "jiedao"));
+  EXPECT_THAT(units_of({2020, 9}), ElementsAre("gongxin", "yaojia"));
+  EXPECT_THAT(units_of({2020, 10}), ElementsAre("yaojia"));
+  EXPECT_FALSE(find_owed(*db->reader(), {kAugust, TaskSeq{1}, {"yaojia"}}));
+  EXPECT_TRUE(find_owed(*db->reader(), {{2020, 9}, TaskSeq{1}, {"yaojia"}}));
+  EXPECT_FALSE(find_owed(*db->reader(), {{2020, 9}, TaskSeq{1}, {"jiedao"}}));
+  db->write([](Writer& writer) { set_unit_active(writer, {"yaojia"}, false, {2020, 9}); });
+  EXPECT_THAT(units_of({2020, 9}), ElementsAre("gongxin", "jiedao"));
+  expect_each_line_alike(*db);
+}
+
+TEST(Units, AMemberIsTheOfficesAndNotThePlans) {
+  TestDatabase db;
+  store_plan(*db);
+  const auto before = find_plan_book(*db->reader()).units.size();
+  db->write([](Writer& writer) { insert_unit_member(writer, {{"yaojia"}, "姚家街道"}, {"jiedao"}, kAugust); });
+  EXPECT_EQ(find_plan_book(*db->reader()).units.size(), before);
+  EXPECT_EQ(list_units(*db->reader()).size(), before + 1);
 }
 
 TEST(Leads, AreTheUnitsThatDoNotOnlySupportATaskAndTheMembersOfAGroup) {
