@@ -5,6 +5,8 @@
 #include "pages/account_pages.h"
 #include "pages/asset_pages.h"
 #include "pages/attachment_pages.h"
+#include "pages/audit_api.h"
+#include "pages/audit_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/dispatch_pages.h"
@@ -43,6 +45,7 @@ constexpr auto GET = http::Method::get;
 constexpr auto POST = http::Method::post;
 constexpr auto PUT = http::Method::put;
 
+constexpr std::size_t kNoBytes = 0;
 constexpr std::size_t kSignInBytes = 4 * 1024;
 constexpr std::size_t kParkedBytes = 512 * 1024;
 constexpr std::size_t kReportBytes = 512 * 1024;
@@ -64,6 +67,7 @@ constexpr auto reviewer = may<may_review>;
 constexpr auto session_owner = may<may_use_session>;
 constexpr auto account_manager = may<may_manage_accounts>;
 constexpr auto unit_manager = may<may_manage_units>;
+constexpr auto auditor = may<may_read_audit>;
 
 }  // namespace
 
@@ -121,6 +125,29 @@ const std::vector<Route>& routes() {
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
       {POST, "/settings/{key:file}", {}, unit_manager, change_setting},
 
+      {GET,
+       "/audit",
+       {"actor", "action", "outcome", "object", "from", "to", "before", "after"},
+       auditor,
+       show_audit,
+       kNoBytes,
+       false,
+       "audit.read"},
+      {GET,
+       "/audit.csv",
+       {"actor", "action", "outcome", "object", "from", "to"},
+       auditor,
+       export_audit,
+       kNoBytes,
+       false,
+       "audit.export"},
+      {POST,
+       "/audit/verify",
+       {"actor", "action", "outcome", "object", "from", "to"},
+       auditor,
+       verify_audit,
+       kSignInBytes},
+
       {GET, "/review", {"line", "against", "done"}, reviewer, show_review},
       {GET, "/review/accept-clean", {}, reviewer, show_accept_clean},
       {POST, "/review/accept-clean", {}, reviewer, accept_clean},
@@ -141,6 +168,8 @@ const std::vector<Route>& routes() {
       {GET, "/api/v1/indicators/{seq:number}", {"year"}, plan_reader, show_indicator_json},
       {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, plan_reader, list_tasks_json},
       {GET, "/api/v1/units", {}, plan_reader, list_units_json},
+
+      {GET, "/api/v1/audit", {"after"}, auditor, list_audit_json, kNoBytes, false, "audit.read"},
 
       {GET, "/api/v1/reports", {"period", "unit"}, report_reader, list_reports_json},
       {GET, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, report_reader, show_report_json},

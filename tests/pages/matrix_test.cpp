@@ -66,6 +66,10 @@ const std::map<std::string, std::string> kMayReach = {
     {"GET /settings/{key:file}", "o"},
     {"POST /settings/{key:file}", "o"},
 
+    {"GET /audit", "u"},
+    {"GET /audit.csv", "u"},
+    {"POST /audit/verify", "u"},
+
     {"GET /review", "o"},
     {"GET /review/accept-clean", "o"},
     {"POST /review/accept-clean", "o"},
@@ -86,6 +90,7 @@ const std::map<std::string, std::string> kMayReach = {
     {"GET /api/v1/indicators/{seq:number}", "naolru"},
     {"GET /api/v1/tasks", "naolru"},
     {"GET /api/v1/units", "naolru"},
+    {"GET /api/v1/audit", "u"},
     {"GET /api/v1/reports", "olr"},
     {"GET /api/v1/reports/{period:month}/{task:number}/{unit:word}", "olr"},
     {"PUT /api/v1/reports/{period:month}/{task:number}/{unit:word}", "or"},
