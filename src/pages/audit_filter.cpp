@@ -52,10 +52,6 @@ AuditFilter checked_audit_filter(const http::Request& request) {
   return filter;
 }
 
-bool is_filtered(const AuditFilter& filter) {
-  return filter.actor || filter.action || filter.outcome || filter.object || filter.from || filter.until;
-}
-
 std::string with_audit_filter(std::string url, const http::Request& request) {
   for (const char* name : {"actor", "action", "outcome", "object", "from", "to"}) {
     const auto words = asked(request, name);

@@ -9,7 +9,6 @@
 namespace sjsz {
 
 AuditFilter checked_audit_filter(const http::Request& request);  // WrongQuery for what names nothing
-bool is_filtered(const AuditFilter& filter);
 
 // The address with the filter that was asked for.
 std::string with_audit_filter(std::string url, const http::Request& request);

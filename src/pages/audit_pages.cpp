@@ -71,7 +71,6 @@ void add_filter(view::AuditView& page, const http::Request& request, const Audit
   if (filter.until) page.to = to_string(plus_days(business_date(*filter.until), -1));
   page.actions = options(view::audit_actions(), filter.action);
   page.outcomes = options(view::audit_outcomes(), filter.outcome);
-  page.filtered = is_filtered(filter);
   page.verify_url = with_audit_filter(view::audit_verify_url(), request);
   page.export_url = with_audit_filter(view::audit_export_url(), request);
 }

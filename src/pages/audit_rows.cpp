@@ -3,7 +3,9 @@
 #include "base/hash.h"
 #include "document/strict_json.h"
 #include "domain/codes.h"
+#include "view/account_words.h"
 #include "view/audit_words.h"
+#include "view/report_words.h"
 #include "view/words.h"
 
 namespace sjsz {
@@ -17,8 +19,15 @@ std::string role_words(const std::string& code) {
 }
 
 std::string value_words(const std::string& key, const Json& value) {
+  if (value.is_boolean()) return value.get<bool>() ? "是" : "否";
   auto words = value.is_string() ? value.get<std::string>() : value.dump();
   if (key == "role") return role_words(words);
+  if (const auto state = from_code<WorkState>(words); state && key == "judged_state") {
+    return std::string(view::work_state_word(*state));
+  }
+  if (const auto scope = from_code<TokenScope>(words); scope && key == "scope") {
+    return std::string(view::token_scope_word(*scope));
+  }
   if (key == "sha256") return words.substr(0, kShownHash);
   return parse_instant(words) ? view::audit_time(words) : words;
 }

@@ -1,5 +1,8 @@
 #include "view/audit_view.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "view/example_texts.h"
 #include "view/links.h"
 #include "view/parts_data.h"
@@ -38,9 +41,30 @@ std::string range_words(const AuditView& view) {
   return "第 " + std::to_string(view.rows.back().id) + "–" + std::to_string(view.rows.front().id) + " 行";
 }
 
+std::string selected(const std::vector<Option>& options) {
+  const auto found = std::ranges::find_if(options, &Option::selected);
+  return found == options.end() ? "" : found->text;
+}
+
+// 账号 fagai、事项 提交填报; empty: no filter.
+std::string condition_words(const AuditView& view) {
+  const std::pair<std::string, std::string> parts[] = {{"账号 ", view.actor},
+                                                       {"事项 ", selected(view.actions)},
+                                                       {"结果 ", selected(view.outcomes)},
+                                                       {"对象含 ", view.object},
+                                                       {"日期从 ", view.from},
+                                                       {"到 ", view.to}};
+  std::vector<std::string> words;
+  for (const auto& [name, value] : parts) {
+    if (!value.empty()) words.push_back(name + value);
+  }
+  return join(words, "、");
+}
+
 }  // namespace
 
 std::string render(const Templates& templates, const AuditView& view) {
+  const auto condition = condition_words(view);
   return templates.render("audit", Object()
                                        .text("audit_url", audit_url())
                                        .text("state", view.state)
@@ -51,7 +75,8 @@ std::string render(const Templates& templates, const AuditView& view) {
                                        .text("to", view.to)
                                        .list("actions", view.actions, option_data)
                                        .list("outcomes", view.outcomes, option_data)
-                                       .flag("filtered", view.filtered)
+                                       .flag("filtered", !condition.empty())
+                                       .text("condition", condition)
                                        .text("total", std::to_string(view.total))
                                        .flag("none", view.rows.empty())
                                        .text("range", range_words(view))
@@ -84,7 +109,6 @@ std::vector<AuditView> audit_examples() {
   AuditView full = one;
   full.state = "最近一次核验：2020-09-03 14:05:07，auditor，链条完整。";
   full.verification = {{true, "共 812 条，链条完整。"}};
-  full.filtered = true;
   full.actor = "fagai";
   full.from = "2020-08-01";
   full.actions[1].selected = true;

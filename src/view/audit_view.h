@@ -30,10 +30,9 @@ struct AuditView {  // templates/audit.html
 
   std::string state;                         // 最近一次核验：…
   std::vector<Verification> verification{};  // one if it was just done
-  std::string actor, object, from, to;       // the filter, as typed
+  std::string actor, object, from, to;       // the filter; without one all are empty and no option is selected
   std::vector<Option> actions, outcomes;     // without the line 全部, which the template has
-  bool filtered = false;
-  std::int64_t total = 0;  // that match
+  std::int64_t total = 0;                    // that match
   std::vector<Row> rows;
   std::string newer_url, older_url;  // empty: there are none
   std::string verify_url, export_url;

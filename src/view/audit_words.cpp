@@ -63,8 +63,8 @@ constexpr Word kDetails[] = {
     {"judged_state", "评定"}, {"kind", "问题"},        {"made_at", "备份时间"},  {"more", "另有次数"},
     {"reason", "原因"},       {"receipt", "回执"},     {"revision", "提交次数"}, {"role", "角色"},
     {"rows", "条数"},         {"scope", "权限"},       {"sha256", "文件校验值"}, {"size", "字节数"},
-    {"to", "新值"},           {"unit", "单位"},        {"version", "版本"},      {"way", "方式"},
-    {"years", "年度"},
+    {"to", "新值"},           {"unit", "单位"},        {"late", "迟报"},         {"version", "版本"},
+    {"way", "方式"},          {"years", "年度"},
 };
 
 std::string_view word_of(std::span<const Word> words, std::string_view code) {

@@ -71,7 +71,7 @@ TEST_F(AuditPages, AreFilteredByTheirAddress) {
   EXPECT_EQ(auditor_.page("/audit?actor=leader&from=" + today + "&to=" + today).count("//tbody/tr"), 1u);
   const auto none = auditor_.page("/audit?to=2019-12-31");
   EXPECT_EQ(none.count("//table"), 0u);
-  EXPECT_THAT(none.text("//p[@class='empty']"), HasSubstr("没有符合条件的记录"));
+  EXPECT_THAT(none.text("//p[@class='empty']"), HasSubstr("没有符合“到 2019-12-31”的记录"));
   EXPECT_EQ(none.text("//input[@name='to']/@value"), "2019-12-31");
 }
 
@@ -108,8 +108,7 @@ TEST_F(AuditPages, VerifyTheChainAndSayThatItIsWhole) {
   EXPECT_EQ(page.text("//div[@role='status']/p"), "共 " + std::to_string(rows) + " 条，链条完整。");
   EXPECT_EQ(page.text("//input[@name='actor']/@value"), "fagai");
   EXPECT_EQ(last_row(), "audit.verify - ok {\"rows\":" + std::to_string(rows) + "}");
-  EXPECT_THAT(auditor_.page("/audit").text("//p[@class='lede']"),
-              AllOf(HasSubstr("auditor"), HasSubstr("链条完整")));
+  EXPECT_THAT(auditor_.page("/audit").text("//p[@class='lede']"), AllOf(HasSubstr("auditor"), HasSubstr("链条完整")));
   EXPECT_THAT(auditor_.page("/").text("//p[@class='note']"), HasSubstr("链条完整"));
 }
 
