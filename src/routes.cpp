@@ -45,7 +45,6 @@ constexpr auto GET = http::Method::get;
 constexpr auto POST = http::Method::post;
 constexpr auto PUT = http::Method::put;
 
-constexpr std::size_t kNoBytes = 0;
 constexpr std::size_t kSignInBytes = 4 * 1024;
 constexpr std::size_t kParkedBytes = 512 * 1024;
 constexpr std::size_t kReportBytes = 512 * 1024;
@@ -68,6 +67,11 @@ constexpr auto session_owner = may<may_use_session>;
 constexpr auto account_manager = may<may_manage_accounts>;
 constexpr auto unit_manager = may<may_manage_units>;
 constexpr auto auditor = may<may_read_audit>;
+
+Route recorded(const char* action, Route route) {
+  route.recorded = action;
+  return route;
+}
 
 }  // namespace
 
@@ -125,28 +129,14 @@ const std::vector<Route>& routes() {
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
       {POST, "/settings/{key:file}", {}, unit_manager, change_setting},
 
-      {GET,
-       "/audit",
-       {"actor", "action", "outcome", "object", "from", "to", "before", "after"},
-       auditor,
-       show_audit,
-       kNoBytes,
-       false,
-       "audit.read"},
-      {GET,
-       "/audit.csv",
-       {"actor", "action", "outcome", "object", "from", "to"},
-       auditor,
-       export_audit,
-       kNoBytes,
-       false,
-       "audit.export"},
-      {POST,
-       "/audit/verify",
-       {"actor", "action", "outcome", "object", "from", "to"},
-       auditor,
-       verify_audit,
-       kSignInBytes},
+      recorded("audit.read", {GET,
+                              "/audit",
+                              {"actor", "action", "outcome", "object", "from", "to", "before", "after"},
+                              auditor,
+                              show_audit}),
+      recorded("audit.export",
+               {GET, "/audit.csv", {"actor", "action", "outcome", "object", "from", "to"}, auditor, export_audit}),
+      {POST, "/audit/verify", {"actor", "action", "outcome", "object", "from", "to"}, auditor, verify_audit},
 
       {GET, "/review", {"line", "against", "done"}, reviewer, show_review},
       {GET, "/review/accept-clean", {}, reviewer, show_accept_clean},
@@ -169,7 +159,7 @@ const std::vector<Route>& routes() {
       {GET, "/api/v1/tasks", {"year", "unit", "role", "chapter"}, plan_reader, list_tasks_json},
       {GET, "/api/v1/units", {}, plan_reader, list_units_json},
 
-      {GET, "/api/v1/audit", {"after"}, auditor, list_audit_json, kNoBytes, false, "audit.read"},
+      recorded("audit.read", {GET, "/api/v1/audit", {"after"}, auditor, list_audit_json}),
 
       {GET, "/api/v1/reports", {"period", "unit"}, report_reader, list_reports_json},
       {GET, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, report_reader, show_report_json},

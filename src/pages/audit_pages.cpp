@@ -104,14 +104,6 @@ view::AuditView::Verification words_of(const Proof& proof) {
 
 }  // namespace
 
-std::string audit_state(Reader& db) {
-  const auto proofs = list_audit_before(db, {.action = "audit.verify"}, kEnd, 1);
-  if (proofs.empty()) return "日志还没有核验过。";
-  const auto& [link, at, entry] = proofs.front();
-  return "最近一次核验：" + view::audit_time(at) + "，" + entry.actor + "，" +
-         (entry.outcome == "ok" ? "链条完整。" : "发现问题。");
-}
-
 http::Response show_audit(const Visit& visit, Reader& db) { return audit_page(visit, db, {}); }
 
 http::Response export_audit(const Visit& visit, Reader& db) {

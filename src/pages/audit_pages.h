@@ -8,6 +8,4 @@ http::Response show_audit(const Visit& visit, Reader& db);
 http::Response export_audit(const Visit& visit, Reader& db);
 http::Response verify_audit(const Visit& visit, Db& db);
 
-std::string audit_state(Reader& db);  // 最近一次核验：…
-
 }  // namespace sjsz

@@ -1,5 +1,7 @@
 #include "pages/audit_rows.h"
 
+#include <limits>
+
 #include "base/hash.h"
 #include "document/strict_json.h"
 #include "domain/codes.h"
@@ -44,6 +46,14 @@ std::vector<std::pair<std::string, std::string>> detail_words(const std::string&
 }
 
 }  // namespace
+
+std::string audit_state(Reader& db) {
+  const auto proofs = list_audit_before(db, {.action = "audit.verify"}, std::numeric_limits<std::int64_t>::max(), 1);
+  if (proofs.empty()) return "日志还没有核验过。";
+  const auto& [link, at, entry] = proofs.front();
+  return "最近一次核验：" + view::audit_time(at) + "，" + entry.actor + "，" +
+         (entry.outcome == "ok" ? "链条完整。" : "发现问题。");
+}
 
 view::AuditView::Row audit_row(const AuditRow& row, const std::vector<Unit>& units) {
   const auto& entry = row.entry;

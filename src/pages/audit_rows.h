@@ -1,4 +1,4 @@
-// A row of the audit log in words, and as a line of the file.
+// The audit log in words: when it was last verified, its rows on the page and as lines of the file.
 #pragma once
 #include <string>
 #include <vector>
@@ -9,6 +9,7 @@
 
 namespace sjsz {
 
+std::string audit_state(Reader& db);  // 最近一次核验：…
 view::AuditView::Row audit_row(const AuditRow& row, const std::vector<Unit>& units);
 std::vector<std::string> audit_file_heads();
 std::vector<std::string> audit_file_cells(

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "domain/rights.h"
-#include "pages/audit_pages.h"
+#include "pages/audit_rows.h"
 #include "pages/layout.h"
 #include "pages/todo.h"
 #include "storage/plan_store.h"
