@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "actions/audit.h"
 #include "base/log.h"
 #include "domain/rights.h"
 #include "housekeeping.h"
@@ -10,6 +11,7 @@
 #include "http/origin.h"
 #include "pages/error_pages.h"
 #include "site.h"
+#include "storage/audit_heads.h"
 #include "storage/install_store.h"
 #include "storage/parked_store.h"
 #include "storage/setting_store.h"
@@ -21,6 +23,7 @@ constexpr std::size_t kMostCachedBytes = 8 << 20;
 constexpr std::size_t kMostBodyBytes = 64 * 1024;  // where no route is: enough to say so without ending the connection
 constexpr std::size_t kMostStrangersBytes = 512 * 1024;
 constexpr std::size_t kMostParkedBytes = 512 * 1024;
+constexpr std::chrono::hours kHeadTime{1};
 
 // Path and known queries in the order of the route's row: what the address adds beside them makes no second copy.
 std::string cache_key(const Route& route, const http::Request& request) {
@@ -133,6 +136,9 @@ void App::keep_house(Instant at) {
   visitors_.write_last_seen(db_);
   guards_.refusals.write_counted(db_, at);
   remove_outdated(db_, at);
+  if (at - head_kept_ < kHeadTime) return;
+  append_audit_head(db_, at);
+  head_kept_ = at;
 }
 
 http::Response App::answer(const http::Request& request, const Site& site) {
@@ -175,9 +181,17 @@ http::Response App::respond(const Route& route, const http::Request& request, co
 }
 
 http::Response App::call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader) {
-  if (const auto* page = std::get_if<Page>(&route.handler)) return show(*page, visit, **reader);
+  const auto* page = std::get_if<Page>(&route.handler);
+  if (!page) {
+    reader.reset();
+    return std::get<Change>(route.handler)(visit, db_);
+  }
+  auto response = show(*page, visit, **reader);
   reader.reset();
-  return std::get<Change>(route.handler)(visit, db_);
+  if (route.recorded) {
+    db_.write([&](Writer& writer) { actions::record_reading(writer, actor_of(visit), route.recorded); });
+  }
+  return response;
 }
 
 // A page whose address asks for what there is not comes again, without that and with the reason on top.

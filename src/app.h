@@ -46,6 +46,7 @@ class App {
   http::AnswerCache cache_;
   Visitors visitors_;
   Guards guards_;
+  Instant head_kept_{};  // of the audit log
 };
 
 }  // namespace sjsz

@@ -6,6 +6,8 @@
 #include "pages/asset_pages.h"
 #include "pages/attachment_pages.h"
 #include "pages/calendar_setting_pages.h"
+#include "pages/audit_api.h"
+#include "pages/audit_pages.h"
 #include "pages/confirm_pages.h"
 #include "pages/dev_pages.h"
 #include "pages/dispatch_pages.h"
@@ -67,6 +69,12 @@ constexpr auto reviewer = may<may_review>;
 constexpr auto session_owner = may<may_use_session>;
 constexpr auto account_manager = may<may_manage_accounts>;
 constexpr auto unit_manager = may<may_manage_units>;
+constexpr auto auditor = may<may_read_audit>;
+
+Route recorded(const char* action, Route route) {
+  route.recorded = action;
+  return route;
+}
 
 }  // namespace
 
@@ -135,6 +143,15 @@ const std::vector<Route>& routes() {
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
       {POST, "/settings/{key:file}", {}, unit_manager, change_setting},
 
+      recorded("audit.read", {GET,
+                              "/audit",
+                              {"actor", "action", "outcome", "object", "from", "to", "before", "after"},
+                              auditor,
+                              show_audit}),
+      recorded("audit.export",
+               {GET, "/audit.csv", {"actor", "action", "outcome", "object", "from", "to"}, auditor, export_audit}),
+      {POST, "/audit/verify", {"actor", "action", "outcome", "object", "from", "to"}, auditor, verify_audit},
+
       {GET, "/review", {"line", "against", "done"}, reviewer, show_review},
       {GET, "/review/accept-clean", {}, reviewer, show_accept_clean},
       {POST, "/review/accept-clean", {}, reviewer, accept_clean},
@@ -158,6 +175,7 @@ const std::vector<Route>& routes() {
 
       {GET, "/api/v1/settings", {}, unit_manager, list_settings_json},
       {PUT, "/api/v1/settings/{key:file}", {}, unit_manager, change_setting_json},
+      recorded("audit.read", {GET, "/api/v1/audit", {"after"}, auditor, list_audit_json}),
 
       {GET, "/api/v1/reports", {"period", "unit"}, report_reader, list_reports_json},
       {GET, "/api/v1/reports/{period:month}/{task:number}/{unit:word}", {}, report_reader, show_report_json},

@@ -22,7 +22,8 @@ struct Route {
   bool (*may)(const Visitor&, const http::Request&);  // else: 303 to the login or 401 for nobody, 403 for somebody
   std::variant<Page, Change> handler;
   std::size_t most_body_bytes = 64 * 1024;
-  bool secret = false;  // its body holds a password: never kept for after the next sign-in
+  bool secret = false;             // its body holds a password: never kept for after the next sign-in
+  const char* recorded = nullptr;  // reading it leaves an audit row with this action
 };
 
 const std::vector<Route>& routes();

@@ -13,6 +13,7 @@
 #include "seed/demo.h"
 #include "seed_folder.h"
 #include "site.h"
+#include "storage/audit_heads.h"
 #include "storage/audit_store.h"
 
 namespace sjsz {
@@ -92,6 +93,7 @@ int serve(const CommandLine& options) {
   server.run(kThreads);
   running_server = nullptr;
   record(db, "server.stop");
+  append_audit_head(db, now());
   log(LogLevel::info, "stopped");
   return 0;
 }

@@ -5,6 +5,7 @@
 #include "cli/examination.h"
 #include "cli/manifest.h"
 #include "document/archive.h"
+#include "storage/audit_heads.h"
 #include "storage/folder.h"
 
 namespace sjsz::cli {
@@ -16,7 +17,7 @@ constexpr std::uint64_t kMostManifestBytes = 256 << 20;
 
 bool belongs_to_data(const fs::path& path) {
   const auto name = path.filename().string();
-  return name.starts_with("sjsz.db") || name == "attachments";
+  return name.starts_with("sjsz.db") || name == "attachments" || path == audit_heads_file(path.parent_path());
 }
 
 std::vector<fs::path> list_data(const fs::path& folder) {

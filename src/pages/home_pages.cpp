@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/rights.h"
+#include "pages/audit_rows.h"
 #include "pages/layout.h"
 #include "pages/todo.h"
 #include "storage/plan_store.h"
@@ -90,6 +92,7 @@ http::Response show_home(const Visit& visit, Reader& db) {
   home.indicators_url = view::indicators_url();
   home.tasks_url = view::tasks_url();
   home.todo = find_todo(visit, db);
+  if (may_read_audit(visit.visitor)) home.audit_state = audit_state(db);
   count(home, plan, whole.indicators, whole.tasks);
   home.categories = categories(whole.indicators);
   home.with_tasks = chapters_with_tasks(plan, whole.tasks, whole.units);

@@ -29,6 +29,7 @@ std::vector<view::LayoutView::Item> navigation(const Visitor& visitor, const std
       {"ledger", "本月填报", may_report, view::ledger_url()},
       {"setting", "设置", may_manage_units, view::settings_url()},
       {"user", "账号", may_manage_accounts, view::users_url()},
+      {"audit", "审计", may_read_audit, view::audit_url()},
   };
   std::vector<view::LayoutView::Item> shown;
   for (const auto& item : items) {

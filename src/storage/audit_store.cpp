@@ -2,8 +2,10 @@
 
 #include <array>
 #include <limits>
+#include <map>
 
 #include "base/hash.h"
+#include "storage/audit_heads.h"
 
 namespace sjsz {
 namespace {
@@ -11,6 +13,7 @@ namespace {
 constexpr std::string_view kDomain = "sjsz-audit-1";
 constexpr std::size_t kFields = 11;  // at, actor, role, unit, via, source, action, object, outcome, detail, request_id
 
+using Heads = std::map<std::int64_t, std::string>;
 using Fields = std::array<std::optional<std::string>, kFields>;
 
 struct Row {
@@ -85,9 +88,30 @@ std::string fields_text(const Row& row) {
   return row.fields[0].value_or("") + " " + row.fields[6].value_or("") + "（" + row.fields[1].value_or("无账号") + "）";
 }
 
+std::string number_words(std::int64_t id) { return "第 " + std::to_string(id) + " 行"; }
+
+// The heads name a row behind the last one that is there.
+std::optional<AuditFault> find_cut(const Heads& heads, std::int64_t first_gone) {
+  if (heads.empty() || heads.rbegin()->first < first_gone) return std::nullopt;
+  return AuditFault{first_gone, "truncated",
+                    number_words(first_gone) + "起被截去：日志曾经至少有 " + std::to_string(heads.rbegin()->first) +
+                        " 行，现在只有 " + std::to_string(first_gone - 1) + " 行"};
+}
+
+// Its hash fits the row before, but is not the one that was kept.
+bool is_rewritten(const Heads& heads, const Row& row) {
+  const auto head = heads.find(row.id);
+  return head != heads.end() && head->second != to_hex(row.hash);
+}
+
+AuditFault rewritten(const Row& row) {
+  return {row.id, "rewritten",
+          number_words(row.id) + "的校验值与当时留存的不同：这一行或以前的行改过，并重新计算了校验值"};
+}
+
 // What happened to a row whose hash is wrong, told from its neighbours.
 AuditFault explain(Reader& db, const std::string& previous, const Row& bad) {
-  const std::string number = "第 " + std::to_string(bad.id) + " 行";
+  const std::string number = number_words(bad.id);
   if (bad.id < 1) return {bad.id, "inserted", number + "是后来插入的：" + fields_text(bad)};
   const auto after = find_row(db, bad.id + 1);
   if (after && link(bad.hash, bad.id + 2, after->fields) == after->hash) {
@@ -108,18 +132,16 @@ std::optional<std::string> or_null(const std::string& text) {
 
 }  // namespace
 
+std::optional<AuditLink> find_newest_audit_link(Reader& db) {
+  auto newest = db.query("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1");
+  if (!newest.next()) return std::nullopt;
+  return AuditLink{newest.big(0), newest.blob(1)};
+}
+
 void insert_audit(Writer& db, const AuditEntry& entry) {
-  std::int64_t id = 1;
-  std::string previous;
-  {
-    auto last = db.query("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1");
-    if (last.next()) {
-      id = last.big(0) + 1;
-      previous = last.blob(1);
-    } else {
-      previous = first_link(db);
-    }
-  }
+  const auto newest = find_newest_audit_link(db);
+  const std::int64_t id = newest ? newest->id + 1 : 1;
+  const std::string previous = newest ? newest->hash : first_link(db);
   const Fields fields{to_rfc3339(db.at()),    or_null(entry.actor),  or_null(entry.role),      or_null(entry.unit),
                       or_null(entry.via),     or_null(entry.source), or_null(entry.action),    or_null(entry.object),
                       or_null(entry.outcome), or_null(entry.detail), or_null(entry.request_id)};
@@ -143,6 +165,7 @@ void insert_audit(Writer& db, const AuditEntry& entry) {
 }
 
 std::optional<AuditFault> find_audit_fault(Reader& db) {
+  const auto heads = list_audit_heads(db.folder());
   std::string previous = first_link(db);
   std::int64_t expected = 1;
   Row row;
@@ -150,13 +173,14 @@ std::optional<AuditFault> find_audit_fault(Reader& db) {
     auto query = db.query(kRows);
     query.bind(":from", std::numeric_limits<std::int64_t>::min());
     for (;; ++expected) {
-      if (!next_row(query, row)) return std::nullopt;
+      if (!next_row(query, row)) return find_cut(heads, expected);
       if (row.id != expected || link(previous, row.id, row.fields) != row.hash) break;
+      if (is_rewritten(heads, row)) return rewritten(row);
       previous = row.hash;
     }
   }
   if (row.id > expected) {
-    return AuditFault{expected, "missing", "第 " + std::to_string(expected) + " 行缺失"};
+    return AuditFault{expected, "missing", number_words(expected) + "缺失"};
   }
   return explain(db, previous, row);
 }

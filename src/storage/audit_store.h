@@ -22,10 +22,17 @@ struct AuditEntry {
 
 void insert_audit(Writer& db, const AuditEntry& entry);
 
-// The first row whose hash, number or order is not what the chain says.
+// A row's place in the chain.
+struct AuditLink {
+  std::int64_t id = 0;
+  std::string hash;
+};
+std::optional<AuditLink> find_newest_audit_link(Reader& db);
+
+// The first row whose hash, number or order is not what the chain says, or the heads that were kept (audit_heads.h).
 struct AuditFault {
   std::int64_t id = 0;
-  std::string kind;    // edited, missing, reordered, inserted
+  std::string kind;    // edited, missing, reordered, inserted, rewritten, truncated
   std::string detail;  // Chinese
 };
 std::optional<AuditFault> find_audit_fault(Reader& db);

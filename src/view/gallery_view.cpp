@@ -1,6 +1,7 @@
 #include "view/gallery_view.h"
 
 #include "view/account_view.h"
+#include "view/audit_view.h"
 #include "view/calendar_setting_view.h"
 #include "view/confirm_view.h"
 #include "view/data.h"
@@ -48,6 +49,7 @@ std::vector<Example> all_examples() {
   add(all, "confirm", confirm_examples());
   add(all, "account", account_examples());
   add(all, "dispatch", dispatch_examples());
+  add(all, "audit", audit_examples());
   add(all, "error", error_examples());
   add(all, "gallery", gallery_examples());
   add(all, "home", home_examples());

@@ -2,6 +2,7 @@
 
 #include "base/decimal.h"
 #include "view/example_texts.h"
+#include "view/links.h"
 #include "view/parts_data.h"
 #include "view/words.h"
 
@@ -78,6 +79,7 @@ Data unit_data(const HomeView::Unit& unit) {
 std::string render(const Templates& templates, const HomeView& view) {
   Object page;
   add_todo(page, view.todo);
+  page.text("audit_url", audit_url()).optional_text("audit_state", view.audit_state);
   return templates.render("home", page.text("district", view.district)
                                       .text("year", view.year)
                                       .text("plan_title", view.plan_title)
@@ -125,6 +127,7 @@ std::vector<HomeView> home_examples() {
   one.units = {{"区发改局", "/units/fagai", 1, 0, 0, 0}};
 
   HomeView full = one;
+  full.audit_state = "最近一次核验：2020-09-03 14:05:07，auditor，链条完整。";
   full.assessed = 2;
   full.monitored = 1;
   full.tasks = 4;

@@ -47,6 +47,7 @@ struct HomeView {  // templates/home.html
   std::vector<Unit> units;          // in official order
   std::string rhythm;               // the plan's sentence about the monthly rhythm, verbatim; empty: not shown
   Todo todo;                        // of who is signed in
+  std::string audit_state;          // for the auditor; else empty
   Link rhythm_article;              // （十九）
 };
 std::vector<HomeView> home_examples();

@@ -55,6 +55,9 @@ std::string reset_url() { return "/reset"; }
 std::string users_url() { return "/admin/users"; }
 std::string settings_url() { return "/settings"; }
 std::string setting_url(std::string_view key) { return settings_url() + "/" + encode(key); }
+std::string audit_url() { return "/audit"; }
+std::string audit_verify_url() { return "/audit/verify"; }
+std::string audit_export_url() { return "/audit.csv"; }
 std::string user_url(std::string_view name) { return users_url() + "/" + encode(name); }
 std::string preview_users_url() { return "/admin/users/preview"; }
 std::string batch_users_url() { return "/admin/users/batch"; }

@@ -35,6 +35,9 @@ std::string preview_users_url();
 std::string batch_users_url();
 std::string settings_url();
 std::string setting_url(std::string_view key);
+std::string audit_url();
+std::string audit_verify_url();
+std::string audit_export_url();
 
 // The address with one more query field, percent-encoded: with_query("/tasks", "unit", "fagai"). The address has no #.
 std::string with_query(std::string url, std::string_view field, std::string_view value);

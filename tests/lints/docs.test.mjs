@@ -11,7 +11,7 @@ const all = (text, pattern) => unique([...text.matchAll(pattern)].map((match) =>
 
 // ["GET /tasks/{seq} q unit", …] of a routes.cpp, each with its queries.
 function routes(source) {
-  return unique([...code(source, { strings: true }).matchAll(/\{(GET|POST|PUT), "([^"]+)", \{([^}]*)\}/g)]
+  return unique([...code(source, { strings: true }).matchAll(/\{(GET|POST|PUT),\s+"([^"]+)",\s+\{([^}]*)\}/g)]
     .map(([, method, path, queries]) => [`${method} ${path.replace(/:\w+\}/g, '}')}`, ...all(queries, /"(\w+)"/g)].join(' ')));
 }
 

@@ -77,6 +77,10 @@ const std::map<std::string, std::string> kMayReach = {
     {"GET /settings/{key:file}", "o"},
     {"POST /settings/{key:file}", "o"},
 
+    {"GET /audit", "u"},
+    {"GET /audit.csv", "u"},
+    {"POST /audit/verify", "u"},
+
     {"GET /review", "o"},
     {"GET /review/accept-clean", "o"},
     {"POST /review/accept-clean", "o"},
@@ -99,6 +103,7 @@ const std::map<std::string, std::string> kMayReach = {
     {"GET /api/v1/units", "naolru"},
     {"GET /api/v1/settings", "o"},
     {"PUT /api/v1/settings/{key:file}", "o"},
+    {"GET /api/v1/audit", "u"},
     {"GET /api/v1/reports", "olr"},
     {"GET /api/v1/reports/{period:month}/{task:number}/{unit:word}", "olr"},
     {"PUT /api/v1/reports/{period:month}/{task:number}/{unit:word}", "or"},

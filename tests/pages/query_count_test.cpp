@@ -68,6 +68,14 @@ void write_reports(Portal& portal) {
   });
 }
 
+void write_audit_rows(Portal& portal, int count) {
+  portal.db().write([&](Writer& db) {
+    for (int i = 0; i < count; ++i) {
+      insert_audit(db, {.actor = "wang", .via = "web", .action = "report.save", .object = "reports/2020-08/9/fagai"});
+    }
+  });
+}
+
 std::uint64_t statements_of(Portal& portal, const Site& site, const Route& route) {
   http::Request request;
   request.path = route.pattern;
@@ -91,6 +99,8 @@ TEST(QueryCount, OfEveryPageDoesNotGrowWithRows) {
       [&](Writer& writer) { actions::import_plan(writer, actions::system_actor(), grown_book(large, 10)); });
   write_reports(small);
   write_reports(large);
+  write_audit_rows(small, 5);
+  write_audit_rows(large, 500);
   const auto site = embedded_site({kToday});
   int counted = 0;
   for (const auto& route : routes()) {

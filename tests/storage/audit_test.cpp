@@ -6,6 +6,8 @@
 #include <SQLiteCpp/Exception.h>
 
 #include "base/hash.h"
+#include "storage/audit_heads.h"
+#include "storage/folder.h"
 #include "storage/install_store.h"
 #include "storage/test_database.h"
 
@@ -28,7 +30,7 @@ void tamper(TestDatabase& db, const std::string& sql) {
   db.close();
   SQLite::Database raw((db.folder() / "sjsz.db").string(), SQLite::OPEN_READWRITE);
   for (const char* trigger : {"audit_is_not_changed", "audit_is_not_deleted", "audit_only_grows"}) {
-    raw.exec(std::string("DROP TRIGGER ") + trigger);
+    raw.exec(std::string("DROP TRIGGER IF EXISTS ") + trigger);
   }
   raw.exec(sql);
   db.open();
@@ -183,6 +185,52 @@ TEST(Audit, NamesTheFirstBadRowAndWhatWasDoneToIt) {
     EXPECT_EQ(fault->id, one.id);
     EXPECT_EQ(fault->kind, one.kind);
     EXPECT_THAT(fault->detail, HasSubstr("第 " + std::to_string(one.id) + " 行"));
+  }
+}
+
+TEST(Audit, AHeadShowsThatRowsWereCutOffTheEnd) {
+  TestDatabase db;
+  append_audit_head(*db, {});
+  EXPECT_FALSE(std::filesystem::exists(audit_heads_file(db.folder())));
+  write_rows(*db, 5);
+  append_audit_head(*db, {});
+  write_rows(*db, 3);
+  append_audit_head(*db, {});
+  append_audit_head(*db, {});
+  write_rows(*db, 1);
+  EXPECT_FALSE(find_audit_fault(*db->reader()));
+  tamper(db, "DELETE FROM audit WHERE id > 6");
+  const auto fault = find_audit_fault(*db->reader());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->id, 7);
+  EXPECT_EQ(fault->kind, "truncated");
+  EXPECT_EQ(fault->detail, "第 7 行起被截去：日志曾经至少有 8 行，现在只有 6 行");
+}
+
+TEST(Audit, AHeadShowsThatTheLogWasMadeAnew) {
+  TestDatabase db;
+  write_rows(*db, 5);
+  append_audit_head(*db, {});
+  tamper(db, "DELETE FROM audit");
+  EXPECT_EQ(find_audit_fault(*db->reader())->kind, "truncated");
+  write_rows(*db, 9);
+  const auto fault = find_audit_fault(*db->reader());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->id, 5);
+  EXPECT_EQ(fault->kind, "rewritten");
+  EXPECT_THAT(fault->detail, HasSubstr("第 5 行"));
+}
+
+TEST(Audit, HeadsAreTheOwnersAloneAndABrokenOneIsSaid) {
+  TestDatabase db;
+  write_rows(*db, 2);
+  append_audit_head(*db, {});
+  EXPECT_FALSE(is_wide(audit_heads_file(db.folder())));
+  const auto kept = read_file(audit_heads_file(db.folder()));
+  for (const auto& line : std::vector<std::string>{"", "2", "x y z", "2 abc 0", "0 " + std::string(64, 'a') + " 0",
+                                                   "2 " + std::string(64, 'a') + " 0"}) {
+    write_file(audit_heads_file(db.folder()), kept + line + "\n");
+    EXPECT_THROW(find_audit_fault(*db->reader()), StorageError) << line;
   }
 }
 

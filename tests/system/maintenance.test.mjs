@@ -266,6 +266,18 @@ for (const [what, code, damage] of [
   });
 }
 
+test('check finds that the newest rows of the audit log were cut off, and a restored backup does not miss them', async () => {
+  const data = await planFolder();
+  const before = readFileSync(join(data, 'sjsz.db'));
+  const file = await backupOf(data);
+  assert.equal(await (await start(['--data', data])).stop(), 0);
+  await succeeds(['check', '--data', data]);
+  writeFileSync(join(data, 'sjsz.db'), before);
+  assert.match(await fails(['check', '--data', data]), /审计日志：第 \d+ 行起被截去：日志曾经至少有 \d+ 行，现在只有 \d+ 行/);
+  await succeeds(['restore', '--replace', '--data', data, file]);
+  await succeeds(['check', '--data', data]);
+});
+
 test('check of a folder without database says so', async () => {
   const data = newFolder();
   assert.match(await fails(['check', '--data', data]), /没有数据库/);
