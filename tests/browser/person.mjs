@@ -49,6 +49,12 @@ export class Person {
     }, [selector, words]);
   }
 
+  // A radio button or a box to tick.
+  choose(selector) {
+    this.fields += 1;
+    return this.click(selector);
+  }
+
   text(selector) {
     return this.window.evaluate((place) => (document.querySelector(place) || { textContent: '' }).textContent, selector);
   }
@@ -95,6 +101,13 @@ export class Person {
     const arrived = () => this.window.evaluate(() => !window.before && document.readyState === 'complete').catch(() => false);
     await until(arrived, 'the next page is there');
     assert.deepEqual(this.window.taken(status), [], await this.path());
+  }
+
+  // What is tried beside the way that `pages` and `fields` count.
+  async uncounted(act) {
+    const { pages, fields } = this;
+    await act();
+    Object.assign(this, { pages, fields });
   }
 
   // Another tab comes to the front: what was typed is saved at once.
