@@ -59,3 +59,15 @@ async function look({ window }, address, file, browser, size, status) {
   assert.deepEqual({ ...seen, faults: faults(await window.evaluate(measure)) }, { status, problems: [], faults: [] });
   if (browser.mark === 'newest') assert.deepEqual(await violations(window), []);
 }
+
+// On a phone a row of a table is a block, without the head of the table in sight: a number or a date has to say what it is.
+test('on a phone, what stands under a head that is out of sight says what it is', async (t) => {
+  const browser = await launchNewest();
+  t.after(() => browser.close());
+  for (const [name, path, heads] of [['fagai', '/account', ['登录时间', '最近使用', '地址']], ['fagai', '/reports/2020-08/confirm', ['7月', '本次']], ['admin', '/admin/users', ['最近登录']]]) {
+    const person = await Person.signIn(browser, server.url, name, { size: SIZES[1] });
+    await person.visit(path);
+    const said = await person.window.evaluate(() => Array.from(document.querySelectorAll('.stack tbody tr:first-child > *'), (cell) => getComputedStyle(cell, '::before').content));
+    for (const head of heads) assert.ok(said.some((words) => words.includes(head)), `${path} ${head}: ${said}`);
+  }
+});
