@@ -15,8 +15,8 @@ export const HANDBOOK_SHOTS = [
   { file: 'receipt', who: 'fagai', path: '/reports/2020-08/confirm', press: '.savebar .btn--main', height: 560 },
   { file: 'paste', who: 'admin', path: '/admin/users', at: '#f-rows', above: 90, fill: ['#f-rows', '区科技局\t周宁\tkeji2\n区商务局\t吴静\tshangwu2'], height: 330 },
   { file: 'preview', who: 'admin', path: '/admin/users', fill: ['#f-rows', '区科技局\t周宁\tkeji2\n区商务局\t吴静\tshangwu2'], press: '[action="/admin/users/preview"] button', height: 420 },
-  { file: 'slips', who: 'admin', path: '/admin/users', fill: ['#f-rows', '区科技局\t周宁\tkeji2\n区商务局\t吴静\tshangwu2'], press: ['[action="/admin/users/preview"] button', '[formaction="/admin/users/batch"]'], height: 440 },
+  { file: 'slips', who: 'admin', path: '/admin/users', fill: ['#f-rows', '区科技局\t周宁\tkeji2\n区商务局\t吴静\tshangwu2'], press: ['[action="/admin/users/preview"] button', '[formaction="/admin/users/batch"]'], height: 490 },
   { file: 'user', who: 'admin', path: '/admin/users/keji', height: 620 },
   { file: 'setup', empty: true, link: 'setup', height: 560 },
-  { file: 'password', who: null, link: 'reset', height: 480 },
+  { file: 'password', who: null, link: 'invitation', height: 480 },
 ];
