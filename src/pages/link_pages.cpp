@@ -66,6 +66,7 @@ view::PasswordFormView reset_view(const OneTimeLink& link, const Account& accoun
                               .token = token,
                               .fields = {password_field(), again_field()},
                               .button = invited ? "设置密码并登录" : "重设密码并登录"};
+  form.username = account.name;
   if (!invited) form.said.emplace_back("重设后，这个账号在其他地方的登录和访问令牌都会失效。");
   return form;
 }

@@ -35,7 +35,7 @@ Data field_data(const Line& line, const std::string& field, const std::string& b
   const auto pieces = pieces_of(line, before, now);
   return Object()
       .text("label", report_field_label(field, line.form, line.requirements))
-      .flag("has_before_column", !line.before_title.empty())
+      .optional_text("before_head", line.before_title)
       .list("before", without(pieces, DiffPiece::added), diff_data)
       .list("now", without(pieces, DiffPiece::removed), diff_data)
       .flag("emptied", now.empty())

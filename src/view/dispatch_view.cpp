@@ -103,7 +103,7 @@ std::string call_text(const DispatchView& view, const DispatchView::Call& call) 
                      std::to_string(call.items.size()) + " 项：" + join(call.items, "、") + "。";
   const auto day = day_words(view.due) + " 24 时";
   return text +
-         (view.days_left < 0 ? "截止时间 " + day + " 已过，请尽快在系统中提交。" : "请于 " + day + " 前在系统中提交。");
+         (view.days_left < 0 ? "截止时间 " + day + " 已过，请尽快在系统中提交。" : "请于 " + day + "前在系统中提交。");
 }
 
 std::vector<Option> way_options(const std::string& typed) {

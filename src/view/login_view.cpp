@@ -44,6 +44,7 @@ std::string render(const Templates& templates, const PasswordFormView& view) {
                                                .text("token", view.token)
                                                .list("fields", view.fields, field_data)
                                                .text("button", view.button)
+                                               .optional_text("username", view.username)
                                                .data());
 }
 
@@ -64,8 +65,11 @@ std::vector<PasswordFormView> password_form_examples() {
       hostile_url(),
       hostile_text(),
       {{hostile_text(), hostile_text(), "text", hostile_text(), "", hostile_text(), hostile_text()}},
+      hostile_text(),
       hostile_text()};
-  return {{}, setup, faulty, hostile};
+  PasswordFormView reset = setup;
+  reset.username = "fagai";
+  return {{}, setup, faulty, reset, hostile};
 }
 
 }  // namespace sjsz::view

@@ -27,6 +27,7 @@ struct PasswordFormView {  // templates/password_form.html
   std::string token;              // of the link
   std::vector<Field> fields;
   std::string button;
+  std::string username;  // whose password it is, for the browser's own store; empty: a field asks
 };
 std::vector<PasswordFormView> password_form_examples();
 std::string render(const Templates& templates, const PasswordFormView& view);

@@ -1,10 +1,10 @@
 // WCAG 2.2 AA and good practice, by axe-core, on every page at both sizes.
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
-import axe from 'axe-core';
 import { start } from '../system/start.mjs';
 import { launchNewest } from './newest.mjs';
 import { PAGES, SIZES } from './pages.mjs';
+import { violations } from './violations.mjs';
 
 let server, browser;
 before(async () => {
@@ -38,10 +38,3 @@ test('axe does complain of a page with faults', async () => {
   for (const rule of ['image-alt', 'label', 'color-contrast', 'empty-heading']) assert.ok(rules.includes(rule), rules.join());
   await window.close();
 });
-
-// The script comes in past the page's Content-Security-Policy, which rightly lets no inline script in.
-async function violations(window) {
-  await window.evaluate(axe.source);
-  const found = await window.evaluate(() => window.axe.run(document, { rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }));
-  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.html).slice(0, 3).join(' | ')}`);
-}

@@ -33,6 +33,7 @@ export async function launchChromium69() {
       return {
         raw,
         visit: (url) => watched.visit(url, () => raw.goto(url, { waitUntil: 'load' })),
+        taken: (status) => watched.taken(status),
         evaluate: (...words) => raw.evaluate(...words),
         screenshot: (path) => raw.screenshot({ path, fullPage: true }),
         close: () => context.close(),

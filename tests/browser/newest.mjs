@@ -24,6 +24,7 @@ export async function launchNewest() {
       return {
         raw,
         visit: (url) => watched.visit(url, () => raw.goto(url, { waitUntil: 'load' })),
+        taken: (status) => watched.taken(status),
         evaluate: (...words) => raw.evaluate(...words),
         screenshot: (path) => raw.screenshot({ path, fullPage: true }),
         close: () => context.close(),

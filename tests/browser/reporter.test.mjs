@@ -8,9 +8,9 @@ import { start, temporaryFolder } from '../system/start.mjs';
 import { launchChromium69 } from './chromium69.mjs';
 import { launchNewest } from './newest.mjs';
 import { SIZES } from './pages.mjs';
+import { DEMO_PASSWORD, Person } from './person.mjs';
 import { until } from './until.mjs';
 
-const PASSWORD = 'demo-sijian-2020';
 const TASK_2 = '/reports/2020-08/2/fagai';
 
 let server;
@@ -19,71 +19,10 @@ before(async () => {
 });
 after(() => server?.stop());
 
-// The same hands for both browsers, which are driven by libraries of different times.
-class Person {
-  constructor(window) {
-    this.window = window;
-  }
-
-  static async signIn(browser, name, size = SIZES[0]) {
-    const person = new Person(await browser.open(size));
-    await person.visit('/login');
-    await person.type('[name=username]', name);
-    await person.type('[name=password]', PASSWORD);
-    await person.press('main form button');
-    return person;
-  }
-
-  async visit(path) {
-    const { status, problems } = await this.window.visit(server.url + path);
-    assert.deepEqual({ status, problems }, { status: 200, problems: [] }, path);
-  }
-
-  type(selector, words) {
-    return this.window.evaluate(([place, text]) => {
-      const box = document.querySelector(place);
-      box.value = text;
-      box.dispatchEvent(new Event('input', { bubbles: true }));
-    }, [selector, words]);
-  }
-
-  text(selector) {
-    return this.window.evaluate((place) => (document.querySelector(place) || { textContent: '' }).textContent, selector);
-  }
-
-  value(selector) {
-    return this.window.evaluate((place) => document.querySelector(place).value, selector);
-  }
-
-  click(selector) {
-    return this.window.evaluate((place) => { document.querySelector(place).click(); }, selector);
-  }
-
-  // Clicks and waits for the page that comes.
-  press(selector) {
-    return this.toNextPage(() => this.click(selector));
-  }
-
-  async toNextPage(act) {
-    await this.window.evaluate(() => { window.before = true; });
-    await act();
-    const arrived = () => this.window.evaluate(() => !window.before && document.readyState === 'complete').catch(() => false);
-    await until(arrived, 'the next page is there');
-  }
-
-  // Another tab comes to the front: what was typed is saved at once.
-  hide() {
-    return this.window.evaluate(() => {
-      Object.defineProperty(document, 'hidden', { value: true, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    });
-  }
-}
-
 for (const launch of [launchNewest, launchChromium69]) {
   test(`a draft saves itself and is there after a crash: ${launch.name}`, async () => {
     const browser = await launch();
-    const person = await Person.signIn(browser, 'fagai');
+    const person = await Person.signIn(browser, server.url, 'fagai');
     await person.visit(TASK_2);
     const words = `三家单位完成能源审计（${browser.mark}）。`;
     await person.type('[name=progress]', words);
@@ -91,7 +30,7 @@ for (const launch of [launchNewest, launchChromium69]) {
     await person.hide();
     await until(async () => /已于 \d\d:\d\d 自动保存/.test(await person.text('#saved')), 'the draft saved itself');
     await person.window.close();
-    const again = await Person.signIn(browser, 'fagai');
+    const again = await Person.signIn(browser, server.url, 'fagai');
     await again.visit(TASK_2);
     assert.equal(await again.value('[name=progress]'), words);
     await browser.close();
@@ -99,11 +38,11 @@ for (const launch of [launchNewest, launchChromium69]) {
 
   test(`a wrong number keeps what was typed, and its error leads to the box: ${launch.name}`, async () => {
     const browser = await launch();
-    const person = await Person.signIn(browser, 'fagai');
+    const person = await Person.signIn(browser, server.url, 'fagai');
     await person.visit(TASK_2);
     await person.type('[name=measures]', '每周调度一次。');
     await person.type('[name=completion]', '一半');
-    await person.press('.savebar [value=save]');
+    await person.press('.savebar [value=save]', 422);
     assert.match(await person.window.evaluate(() => document.title), /^错误：任务 2/);
     assert.equal(await person.value('[name=measures]'), '每周调度一次。');
     assert.equal(await person.value('[name=completion]'), '一半');
@@ -114,12 +53,12 @@ for (const launch of [launchNewest, launchChromium69]) {
 
   test(`two people who write at once both keep their words: ${launch.name}`, async () => {
     const browser = await launch();
-    const [one, other] = [await Person.signIn(browser, 'fagai'), await Person.signIn(browser, 'fagai')];
+    const [one, other] = [await Person.signIn(browser, server.url, 'fagai'), await Person.signIn(browser, server.url, 'fagai')];
     for (const person of [one, other]) await person.visit(TASK_2);
     await one.type('[name=problems]', `甲写的问题（${browser.mark}）。`);
     await one.press('.savebar [value=save]');
     await other.type('[name=problems]', '乙写的问题。');
-    await other.press('.savebar [value=save]');
+    await other.press('.savebar [value=save]', 409);
     assert.match(await other.text('.errsum'), /您填的内容还没有保存/);
     assert.equal(await other.value('[name=problems]'), '乙写的问题。');
     assert.match(await other.text('main'), new RegExp(`甲写的问题（${browser.mark}）`));
@@ -129,7 +68,7 @@ for (const launch of [launchNewest, launchChromium69]) {
 
 test('a month is finished: what was returned is mended, a file goes with it, and there is a receipt', async () => {
   const browser = await launchNewest();
-  const person = await Person.signIn(browser, 'fagai', SIZES[1]);
+  const person = await Person.signIn(browser, server.url, 'fagai', { size: SIZES[1] });
   await person.visit('/reports');
   assert.match(await person.text('.due'), /还差 3 项/);
   await person.press('.ltbl tbody tr:first-child .btn');
@@ -154,7 +93,7 @@ test('the same form does its work with JavaScript off', async () => {
   const page = window.raw;
   await window.visit(server.url + '/login');
   await page.fill('[name=username]', 'fagai');
-  await page.fill('[name=password]', PASSWORD);
+  await page.fill('[name=password]', DEMO_PASSWORD);
   await page.click('main form button');
   await window.visit(server.url + '/reports/2020-08/narrative/fagai');
   await page.click('[value=compose]');
@@ -167,7 +106,7 @@ test('the same form does its work with JavaScript off', async () => {
 
 test('the ledger prints on its side, to be signed; the narrative as a document', async () => {
   const browser = await launchNewest();
-  const person = await Person.signIn(browser, 'fagai');
+  const person = await Person.signIn(browser, server.url, 'fagai');
   const sheets = [['/reports?period=2020-07', '842 x 595', /月台账报表.*填报人：.*单位（盖章）/s], ['/reports/2020-07/narrative/fagai', '595 x 842', /工作进展情况报告.*区发改局（盖章）/s]];
   for (const [path, size, words] of sheets) {
     await person.visit(path);

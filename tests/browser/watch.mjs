@@ -11,6 +11,13 @@ export function watch() {
     answered(url, status) {
       if (status >= 400) problems.push({ type: 'status', text: `${status} ${url}` });
     },
+    // Everything that was wrong since it was last asked for, on pages that were reached by a click. One of them may have been
+    // answered with an error, which the browser says, too.
+    taken(status) {
+      const foreign = problems.filter(({ type, text }) => status < 400 || !isOwn(type, text, status));
+      problems = [];
+      return foreign.map(({ type, text }) => `${type}: ${text}`);
+    },
     // Goes there and resolves with the status and everything that was wrong meanwhile. A page whose own status is an error makes
     // the browser say so, in its network log and in its console; that is not a problem of the page.
     async visit(url, go) {
@@ -24,3 +31,6 @@ export function watch() {
     },
   };
 }
+
+const isOwn = (type, text, status) => (type === 'status' && text.startsWith(`${status} `)) ||
+  (type === 'error' && text.includes(`the server responded with a status of ${status}`));
