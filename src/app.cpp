@@ -203,10 +203,11 @@ http::Response App::show(Page page, const Visit& visit, Reader& db) {
       return std::ranges::count(wrong.fields, query.first, &WrongField::field) > 0;
     };
     http::Request rest = visit.request;
-    if (visit.request.path.starts_with("/api/") || std::erase_if(rest.queries, is_wrong) == 0) throw;
+    if (std::erase_if(rest.queries, is_wrong) == 0) throw;
     Visit again{rest, visit.visitor, visit.site, visit.at, visit.guards, visit.wrong};
     again.wrong.insert(again.wrong.end(), wrong.fields.begin(), wrong.fields.end());
     auto response = show(page, again, db);
+    if (!response.content_type.starts_with("text/html")) throw;
     response.status = 422;
     response.keep = http::Keep::no_store;
     return response;

@@ -15,6 +15,9 @@ namespace {
 [[noreturn]] void throw_errno(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 Descriptor open_unnamed(const std::filesystem::path& folder) {
+  Descriptor unnamed(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+  if (unnamed.number() >= 0) return unnamed;
+  // Not every file system can.
   std::string name = (folder / "incoming-XXXXXX").string();
   Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
   if (file.number() < 0) throw_errno("mkostemp");

@@ -147,7 +147,7 @@ TEST_F(AuditPages, ReadingAndExportingLeaveRowsWithoutWhatWasLookedFor) {
   auditor_.get("/api/v1/audit");
   EXPECT_EQ(last_row(), "audit.read - ok -");
   const auto rows = portal_.audit_rows().size();
-  auditor_.get("/audit?action=dance");
+  EXPECT_EQ(auditor_.get("/audit.csv?action=dance").status, 422);
   auditor_.get("/");
   EXPECT_EQ(portal_.audit_rows().size(), rows);
 }
