@@ -6,7 +6,6 @@
 namespace sjsz {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 std::string read(const std::string& text) {
