@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import test, { after, before } from 'node:test';
+import { signIn } from '../system/people.mjs';
 import { start } from '../system/start.mjs';
 import { call } from './api.mjs';
 
@@ -11,16 +12,9 @@ let server;
 const people = {};
 before(async () => {
   server = await start(['--demo']);
-  for (const name of ['auditor', 'office', 'admin']) people[name] = await signIn(name);
+  for (const name of ['auditor', 'office', 'admin']) people[name] = { cookie: await signIn(server, name) };
 });
 after(() => server?.stop());
-
-async function signIn(name) {
-  const body = new URLSearchParams({ username: name, password: 'demo-sijian-2020' });
-  const answer = await fetch(`${server.url}/login`, { method: 'POST', body, redirect: 'manual', headers: { origin: server.url } });
-  assert.equal(answer.status, 303, name);
-  return { cookie: answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ') };
-}
 
 const ask = (who, query, status = 200) => call(server, '/audit', { address: `/audit${query}`, headers: people[who], status });
 
