@@ -193,7 +193,7 @@ function tryToSignIn(port, username) {
 async function signIn(port, username) {
   const answer = await tryToSignIn(port, username);
   if (answer.status !== 303) throw new Error(`${username} is not let in: ${answer.status}`);
-  return answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+  return answer.headers.get('set-cookie').split(';')[0];
 }
 
 async function portalOn(data, ...options) {
