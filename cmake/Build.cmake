@@ -24,7 +24,7 @@ target_compile_options(build_flags INTERFACE
   $<$<AND:$<CXX_COMPILER_ID:Clang>,$<COMPILE_LANGUAGE:CXX>>:-Wthread-safety>)
 target_compile_definitions(build_flags INTERFACE _GLIBCXX_ASSERTIONS)
 
-set(CMAKE_CXX_FLAGS_RELEASE "-O2")
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -ftree-vectorize")
 set(CMAKE_C_FLAGS_RELEASE "-O2")
 if(CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT SJSZ_SANITIZE)
   add_compile_options(-D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fcf-protection)

@@ -1,6 +1,6 @@
 #include "base/date.h"
 
-#include <cstdio>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -28,11 +28,20 @@ Date from_days(std::chrono::sys_days days) {
   return {int(ymd.year()), int(unsigned(ymd.month())), int(unsigned(ymd.day()))};
 }
 
-template <class... Numbers>
-std::string print(const char* format, Numbers... numbers) {
-  char text[64];
-  std::snprintf(text, sizeof text, format, numbers...);
-  return text;
+// With leading zeros; a number that has more digits loses the first.
+void append(std::string& text, int number, int digits) {
+  text.append(static_cast<std::size_t>(digits), '0');
+  for (auto place = text.rbegin(); digits > 0; --digits, ++place, number /= 10) *place = char('0' + number % 10);
+}
+
+void append(std::string& text, const Month& month) {
+  append(text, month.year, 4);
+  append(text += '-', month.month, 2);
+}
+
+void append(std::string& text, const Date& date) {
+  append(text, Month{date.year, date.month});
+  append(text += '-', date.day, 2);
 }
 
 }  // namespace
@@ -53,9 +62,17 @@ std::optional<Month> parse_month(std::string_view text) {
   return month;
 }
 
-std::string to_string(const Date& date) { return print("%04d-%02d-%02d", date.year, date.month, date.day); }
+std::string to_string(const Date& date) {
+  std::string text;
+  append(text, date);
+  return text;
+}
 
-std::string to_string(const Month& month) { return print("%04d-%02d", month.year, month.month); }
+std::string to_string(const Month& month) {
+  std::string text;
+  append(text, month);
+  return text;
+}
 
 Date plus_days(const Date& date, int days) { return from_days(to_days(date) + std::chrono::days(days)); }
 
@@ -80,27 +97,38 @@ Instant business_instant(const Date& day, std::chrono::milliseconds since_midnig
 std::string to_rfc3339(Instant at) {
   const auto days = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::hh_mm_ss time(at - days);
-  return to_string(from_days(days)) + print("T%02d:%02d:%02d.%03dZ", int(time.hours().count()),
-                                            int(time.minutes().count()), int(time.seconds().count()),
-                                            int(time.subseconds().count()));
+  std::string text;
+  append(text, from_days(days));
+  append(text += 'T', int(time.hours().count()), 2);
+  append(text += ':', int(time.minutes().count()), 2);
+  append(text += ':', int(time.seconds().count()), 2);
+  append(text += '.', int(time.subseconds().count()), 3);
+  return text += 'Z';
 }
 
 std::optional<Instant> parse_instant(std::string_view text) {
-  if (text.size() != 24) return std::nullopt;
+  if (text.size() != 24 || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != '.' ||
+      text[23] != 'Z') {
+    return std::nullopt;
+  }
   const auto date = parse_date(text.substr(0, 10));
   const int hour = digits(text.substr(11, 2)), minute = digits(text.substr(14, 2)), second = digits(text.substr(17, 2));
   const int milliseconds = digits(text.substr(20, 3));
-  if (!date || hour > 23 || minute > 59 || second > 59) return std::nullopt;
-  const Instant at = to_days(*date) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
-                     std::chrono::seconds(second) + std::chrono::milliseconds(milliseconds);
-  return to_rfc3339(at) == text ? std::optional(at) : std::nullopt;
+  if (!date || std::min({hour, minute, second, milliseconds}) < 0 || hour > 23 || minute > 59 || second > 59) {
+    return std::nullopt;
+  }
+  return to_days(*date) + std::chrono::hours(hour) + std::chrono::minutes(minute) + std::chrono::seconds(second) +
+         std::chrono::milliseconds(milliseconds);
 }
 
 std::string business_minute(Instant at) {
   const auto local = at + kBusinessOffset;
   const auto days = std::chrono::floor<std::chrono::days>(local);
   const std::chrono::hh_mm_ss time(local - days);
-  return to_string(from_days(days)) + print(" %02d:%02d", int(time.hours().count()), int(time.minutes().count()));
+  auto text = to_string(from_days(days));
+  append(text += ' ', int(time.hours().count()), 2);
+  append(text += ':', int(time.minutes().count()), 2);
+  return text;
 }
 
 Instant BusinessClock::moment() const {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "storage/account_store.h"
 #include "storage/period_store.h"
 #include "storage/report_store.h"
 #include "storage/task_store.h"
@@ -19,17 +18,7 @@ std::string Offices::reviewers_of(const UnitCode& unit) const {
   return names.empty() ? "其他单位的专班办公室账号（还没有设）" : join(names, "、");
 }
 
-Offices find_offices(Reader& db) {
-  const auto accounts = list_accounts(db);
-  Offices offices;
-  for (const auto& unit : list_units(db)) {
-    const bool reviews = std::ranges::any_of(accounts, [&](const Account& one) {
-      return one.role == AccountRole::office && !one.disabled && one.unit == unit.code;
-    });
-    if (reviews) offices.units.push_back(unit);
-  }
-  return offices;
-}
+Offices find_offices(Reader& db) { return {list_reviewing_units(db)}; }
 
 LineNames::LineNames(Reader& db) : tasks_(list_tasks_by_year(db)), units_(list_units(db)), jumps_(db) {
   for (const auto& member : list_unit_members(db)) groups_[member.unit] = member.group;

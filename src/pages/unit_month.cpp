@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "actions/report_lock.h"
-#include "storage/account_store.h"
 #include "storage/period_store.h"
 #include "storage/report_return_query.h"
 #include "storage/report_store.h"
@@ -129,17 +128,16 @@ std::vector<FieldFault> list_missing_of(const UnitLine& line, ReportText text) {
 }
 
 std::vector<std::string> list_reviewers(Reader& db, const UnitCode& unit) {
-  std::vector<UnitCode> offices;
-  for (const auto& account : list_accounts(db)) {
-    if (account.role == AccountRole::office && !account.disabled && account.unit) offices.push_back(*account.unit);
+  std::vector<std::string> others;
+  bool reviews = false;
+  for (const auto& office : list_reviewing_units(db)) {
+    if (office.code == unit) {
+      reviews = true;
+    } else {
+      others.push_back(office.name);
+    }
   }
-  if (std::find(offices.begin(), offices.end(), unit) == offices.end()) return {};
-  std::vector<std::string> names;
-  for (const auto& one : list_units(db)) {
-    const bool is_office = std::find(offices.begin(), offices.end(), one.code) != offices.end();
-    if (is_office && one.code != unit) names.push_back(one.name);
-  }
-  return names;
+  return reviews ? others : std::vector<std::string>{};
 }
 
 }  // namespace sjsz

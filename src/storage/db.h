@@ -2,9 +2,11 @@
 // Reader and cannot write; only write() hands out a Writer, and only actions take one. SQL stands in storage/*.cpp and
 // storage/migrations alone.
 #pragma once
+#include <any>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -67,6 +69,11 @@ class Reader {
   std::filesystem::path folder() const;                             // of the data
   std::uint64_t statements_run() const { return statements_run_; }  // for the tests that count them
 
+  // What read() reads, or a copy of what it read on this connection from the same state of the database: for what many
+  // pages need and seldom changes. `what` and `key` name it. A writer reads anew each time.
+  template <class Value, class Read>
+  Value recall(std::string_view what, int key, Read read);
+
  protected:
   friend class Db;
   friend std::unique_ptr<Reader> open_database(const std::filesystem::path& file);
@@ -74,6 +81,13 @@ class Reader {
   std::unique_ptr<SQLite::Database> connection_;
   std::unordered_map<std::string, std::unique_ptr<KeptStatement>> kept_;
   std::uint64_t statements_run_ = 0;
+
+ private:
+  virtual bool sees_all_changes() const { return true; }  // as PRAGMA data_version tells them: not those of its own
+  void forget_outdated();
+
+  std::map<std::pair<std::string_view, int>, std::any> recalled_;
+  std::int64_t recalled_version_ = 0;
 };
 
 // One open transaction (BEGIN IMMEDIATE). Its time is fixed when it begins.
@@ -85,6 +99,7 @@ class Writer : public Reader {
  private:
   friend class Db;
   using Reader::Reader;
+  bool sees_all_changes() const override { return false; }
   Instant at_{};
 };
 
@@ -152,6 +167,15 @@ class Db {
   std::filesystem::path folder_;
   std::unique_ptr<Guts> guts_;
 };
+
+template <class Value, class Read>
+Value Reader::recall(std::string_view what, int key, Read read) {
+  if (!sees_all_changes()) return read();
+  forget_outdated();
+  auto& kept = recalled_[{what, key}];
+  if (!kept.has_value()) kept = Value(read());
+  return std::any_cast<const Value&>(kept);
+}
 
 template <class Action>
 auto Db::write(Action&& action) {

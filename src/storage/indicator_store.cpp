@@ -32,7 +32,8 @@ static std::map<int, std::vector<Indicator>> read_indicators(Reader& db, Years y
 }
 
 std::vector<Indicator> list_indicators(Reader& db, int year) {
-  return std::move(read_indicators(db, only(year))[year]);
+  return db.recall<std::vector<Indicator>>("indicators", year,
+                                           [&] { return std::move(read_indicators(db, only(year))[year]); });
 }
 
 std::map<int, std::vector<Indicator>> list_indicators_by_year(Reader& db) { return read_indicators(db, Years{}); }

@@ -6,7 +6,7 @@
 
 namespace sjsz {
 
-PeriodRules find_period_rules(Reader& db) {
+static PeriodRules read_period_rules(Reader& db) {
   PeriodRules rules;
   if (const auto first = find_setting(db, "first_period")) rules.first = parse_month(*first);
   for (const auto& change : list_setting_changes(db, "due_day")) {
@@ -14,6 +14,10 @@ PeriodRules find_period_rules(Reader& db) {
   }
   rules.calendar = Calendar(list_calendar_days(db));
   return rules;
+}
+
+PeriodRules find_period_rules(Reader& db) {
+  return db.recall<PeriodRules>("period rules", 0, [&] { return read_period_rules(db); });
 }
 
 }  // namespace sjsz

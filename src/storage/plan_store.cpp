@@ -102,6 +102,11 @@ void insert_articles(Writer& db, const Plan& plan) {
   }
 }
 
+std::optional<Plan> only_one(std::map<int, Plan> plans) {
+  if (plans.empty()) return std::nullopt;
+  return std::move(plans.begin()->second);
+}
+
 std::optional<int> indicator_article(const Plan& plan) {
   if (plan.indicator_article.value == 0) return std::nullopt;
   return plan.indicator_article.value;
@@ -123,15 +128,11 @@ std::optional<int> find_current_year(Reader& db) {
 }
 
 std::optional<Plan> find_plan(Reader& db, int year) {
-  auto plans = read_whole_plans(db, only(year));
-  if (plans.empty()) return std::nullopt;
-  return std::move(plans.begin()->second);
+  return db.recall<std::optional<Plan>>("plan", year, [&] { return only_one(read_whole_plans(db, only(year))); });
 }
 
 std::optional<Plan> find_plan_heading(Reader& db, int year) {
-  auto plans = read_plans(db, only(year));
-  if (plans.empty()) return std::nullopt;
-  return std::move(plans.begin()->second);
+  return db.recall<std::optional<Plan>>("plan heading", year, [&] { return only_one(read_plans(db, only(year))); });
 }
 
 std::vector<Plan> list_plans(Reader& db) {

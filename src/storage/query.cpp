@@ -34,6 +34,14 @@ Query Reader::query(const char* sql) {
   return Query(*kept);
 }
 
+void Reader::forget_outdated() {
+  auto row = query("PRAGMA data_version");
+  row.next();
+  if (row.big(0) == recalled_version_) return;
+  recalled_.clear();
+  recalled_version_ = row.big(0);
+}
+
 std::filesystem::path Reader::folder() const { return std::filesystem::path(connection_->getFilename()).parent_path(); }
 
 Query::Query(KeptStatement& kept) : kept_(kept) {

@@ -137,9 +137,13 @@ void insert_requirements(Writer& db, int year, const Task& task) {
 
 }  // namespace
 
-std::vector<Task> list_tasks(Reader& db, int year) { return std::move(read_whole_tasks(db, only(year))[year]); }
+std::vector<Task> list_tasks(Reader& db, int year) {
+  return db.recall<std::vector<Task>>("tasks", year, [&] { return std::move(read_whole_tasks(db, only(year))[year]); });
+}
 
-std::map<int, std::vector<Task>> list_tasks_by_year(Reader& db) { return read_whole_tasks(db, Years{}); }
+std::map<int, std::vector<Task>> list_tasks_by_year(Reader& db) {
+  return db.recall<TasksByYear>("tasks by year", 0, [&] { return read_whole_tasks(db, Years{}); });
+}
 
 std::vector<Requirement> list_requirements(Reader& db, int year, TaskSeq task) {
   std::vector<Requirement> requirements;

@@ -6,9 +6,22 @@ namespace sjsz {
 
 static Unit read_unit(const Query& row) { return {{row.text(0)}, row.text(1), row.flag(2), row.flag(3)}; }
 
-std::vector<Unit> list_units(Reader& db) {
+static std::vector<Unit> read_units(Reader& db) {
   std::vector<Unit> units;
   auto row = db.query("SELECT code, name, is_group, active FROM unit ORDER BY position");
+  while (row.next()) units.push_back(read_unit(row));
+  return units;
+}
+
+std::vector<Unit> list_units(Reader& db) {
+  return db.recall<std::vector<Unit>>("units", 0, [&] { return read_units(db); });
+}
+
+std::vector<Unit> list_reviewing_units(Reader& db) {
+  std::vector<Unit> units;
+  auto row = db.query(R"(
+    SELECT code, name, is_group, active FROM unit
+    WHERE code IN (SELECT unit FROM account WHERE role = 'office' AND disabled = 0) ORDER BY position)");
   while (row.next()) units.push_back(read_unit(row));
   return units;
 }

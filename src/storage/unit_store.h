@@ -15,6 +15,7 @@ namespace sjsz {
 
 std::vector<Unit> list_units(Reader& db);
 std::vector<Unit> list_units(Reader& db, const Month& month);  // active or not as it counts in that month
+std::vector<Unit> list_reviewing_units(Reader& db);            // those with an office account, in official order
 std::optional<Unit> find_unit(Reader& db, const UnitCode& code);
 // Puts the units of a book in this order before those that it does not name; names and group flags are updated.
 void set_units(Writer& db, const std::vector<Unit>& units);

@@ -1,53 +1,74 @@
-// Template data, built by moving: Object().text("label", task.label).list("who", task.who, group_data).data().
-// The library cannot list the names of an object, so each carries them itself, under the empty name that no template
-// can ask for.
+// Template data: Object().text("label", task.label).list("who", task.who, group_data).data().
 #pragma once
-#include <kainjow/mustache.hpp>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
-
-#include "view/template.h"
 
 namespace sjsz::view {
 
+class Data;
+
+// Names are literals: they outlive what they name.
+struct NamedData;
+
+// A text, a flag, the rows of a section, or an object, that is names with such values.
+class Data {
+ public:
+  using Rows = std::vector<Data>;
+  using Object = std::vector<NamedData>;
+
+  explicit Data(std::string text) : value_(std::move(text)) {}
+  explicit Data(bool flag) : value_(flag) {}
+  explicit Data(Rows rows) : value_(std::move(rows)) {}
+  explicit Data(Object object);
+
+  const std::string* text() const { return std::get_if<std::string>(&value_); }
+  const bool* flag() const { return std::get_if<bool>(&value_); }
+  const Rows* rows() const { return std::get_if<Rows>(&value_); }
+  const Object* object() const { return std::get_if<Object>(&value_); }
+
+ private:
+  std::variant<std::string, bool, Rows, Object> value_;
+};
+
+struct NamedData {
+  template <class Value>
+  NamedData(std::string_view known, bool whether, Value&& made)
+      : name(known), has(whether), value(std::forward<Value>(made)) {}
+  std::string_view name;
+  bool has;  // the flag has_NAME of a text that may be absent
+  Data value;
+
+  bool is(std::string_view tag) const { return has ? tag.starts_with("has_") && tag.substr(4) == name : tag == name; }
+};
+
+inline Data::Data(Object object) : value_(std::move(object)) {}
+
 class Object {
  public:
-  Object& text(const char* name, std::string_view value) { return put(name, Data(std::string(value))); }
-  Object& text(const char* name, int value) { return put(name, Data(std::to_string(value))); }
-  Object& flag(const char* name, bool value) { return put(name, Data(value)); }
-
-  // What may be absent: the text, and has_NAME as its flag.
-  Object& optional_text(const char* name, std::string_view value) {
-    return text(name, value).flag(("has_" + std::string(name)).c_str(), !value.empty());
-  }
+  Object() { named_.reserve(8); }  // most have fewer
+  Object& text(const char* name, std::string_view value);
+  Object& text(const char* name, int value);
+  Object& flag(const char* name, bool value);
+  Object& optional_text(const char* name, std::string_view value);  // may be absent: the text, and its flag has_NAME
 
   // Rows: make(item) is the Data of one.
   template <class Items, class Make>
   Object& list(const char* name, const Items& items, Make make) {
-    Data rows(Data::type::list);
-    // The library offers no way to move into a list; this one is not const, so casting is allowed.
-    auto& inside = const_cast<kainjow::mustache::list&>(rows.list_value());
-    inside.reserve(items.size());
-    for (const auto& item : items) inside.push_back(make(item));
-    return put(name, std::move(rows));
+    Data::Rows rows;
+    rows.reserve(items.size());
+    for (const auto& item : items) rows.push_back(make(item));
+    return this->rows(name, std::move(rows));
   }
 
-  Data data() {
-    data_[""] = Data(names_);
-    return std::move(data_);
-  }
+  Data data() { return Data(std::move(named_)); }
 
  private:
-  Object& put(const char* name, Data&& value) {
-    data_[name] = std::move(value);
-    names_.append(name).append("\n");
-    return *this;
-  }
+  Object& rows(const char* name, Data::Rows rows);
 
-  Data data_;
-  std::string names_;
+  Data::Object named_;
 };
 
 }  // namespace sjsz::view

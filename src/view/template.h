@@ -16,14 +16,9 @@
 #include <string_view>
 #include <vector>
 
-namespace kainjow::mustache {
-template <typename string_type>
-class basic_data;
-}
-
 namespace sjsz::view {
 
-using Data = kainjow::mustache::basic_data<std::string>;
+class Data;
 
 struct TemplateError : std::logic_error {
   using std::logic_error::logic_error;

@@ -156,8 +156,28 @@ TEST(Template, RefusesATemplateThatDoesNotExist) {
   EXPECT_THROW(Templates().render("nowhere", Object().data()), TemplateError);
 }
 
-TEST(Template, RefusesDataThatDoesNotTellItsNames) {
-  EXPECT_THROW(render_one("{{a}}", Data("a", Data("1"))), TemplateError);
+TEST(Template, LeavesBlanksAndLinesAsTheyAre) {
+  EXPECT_EQ(render_one("<p class=\"a  b\">\n  {{a}} and {{ a }} . \n\t<b> </b>\n", Object().text("a", " x  y ").data()),
+            "<p class=\"a  b\">\n   x  y  and  x  y  . \n\t<b> </b>\n");
+}
+
+TEST(Template, LeavesOutLinesThatHoldSectionTagsAlone) {
+  EXPECT_EQ(render_one("<ul>\n  {{#rows}}\n  <li>{{number}}</li>\n  {{/rows}}\n</ul>", rows_of({1, 2})),
+            "<ul>\n  <li>1</li>\n  <li>2</li>\n</ul>");
+}
+
+TEST(Template, KeepsTheScopeInSectionsWithinRowsWithinRows) {
+  const auto inner = [](const std::string& word) { return Object().text("word", word).flag("on", word != "b").data(); };
+  const auto outer = [&](int number) {
+    const std::vector<std::string> words =
+        number == 2 ? std::vector<std::string>{} : std::vector<std::string>{"a", "b"};
+    return Object().text("number", number).list("words", words, inner).data();
+  };
+  const auto data = Object().list("rows", std::vector<int>{1, 2, 3}, outer).data();
+  EXPECT_EQ(render_one("{{#rows}}{{number}}{{#words}}{{#on}}{{word}}{{/on}}{{^on}}-{{word}}{{/on}}{{/words}}"
+                       "{{^words}}none {{number}}{{/words}}{{number}};{{/rows}}",
+                       data),
+            "1a-b1;2none 22;3a-b3;");
 }
 
 TEST(Template, IsRenderedByManyThreadsAtOnce) {
