@@ -9,7 +9,12 @@ namespace sjsz::view {
 namespace {
 
 Data item_data(const LayoutView::Item& item) {
-  return Object().text("word", item.word).text("url", item.url).flag("current", item.current).data();
+  return Object()
+      .text("word", item.word)
+      .text("url", item.url)
+      .flag("current", item.current)
+      .optional_text("todo", item.todo > 0 ? std::to_string(item.todo) : "")
+      .data();
 }
 
 Data user_data(const LayoutView::User& user) {
@@ -74,7 +79,11 @@ std::vector<LayoutView> layout_examples() {
 
   LayoutView full = one;
   full.address_year = 2021;
-  full.navigation = {{"首页", "/"}, {"方案", "/plan"}, {"指标", "/indicators"}, {"任务", "/tasks"}};
+  full.navigation = {{"首页", "/"},
+                     {"方案", "/plan"},
+                     {"指标", "/indicators"},
+                     {"任务", "/tasks"},
+                     {"本月填报", "/reports", false, 3}};
   full.user = {{"市生态环境局历下分局", "王欣"}};
   full.demo = true;
   full.business_date = "2020-09-03";
