@@ -264,7 +264,7 @@ std::vector<DispatchView> dispatch_examples() {
   DispatchView today = full_dispatch();
   today.days_left = 0;
   today.weekends_only = true;
-  today.notice = "已登记催报。";
+  today.notice = "已登记对区发改局的催报。";
   today.calls.clear();
   today.tasks.outstanding = today.narratives.outstanding = 0;
 

@@ -164,6 +164,8 @@ Data line_data(const ReviewView& view, const Line& line) {
   data.flag("has_values", !values.empty())
       .list("values", values, [&](const Pair& pair) { return value_data(line, pair); })
       .list("texts", texts, [&](const Pair& pair) { return text_data(line, pair); })
+      .flag("has_files", !line.files.empty())
+      .list("files", line.files, file_data)
       .flag("has_events", !line.events.empty())
       .list("events", line.events, event_data)
       .flag("may_accept", may_judge && line.state == ReportState::submitted)
@@ -300,6 +302,7 @@ ReviewView full_review() {
   before.expected_date.reset();
   line.comparisons = {{"第 1 稿", "/review?line=2020-08.9.fagai", before, true},
                       {"7月", "/review?line=2020-08.9.fagai&against=month", before, false}};
+  line.files = {example_file()};
   line.events = {{example_moment(620), "王欣", "submit", "", 2, {}},
                  {example_moment(600), "专班办公室 王敏", "return", "两家企业名称未写。", 1, {}}};
   return view;
@@ -338,6 +341,7 @@ std::vector<ReviewView> review_examples() {
   line.warnings = {{"progress", hostile_text()}};
   line.comparisons[0].title = hostile_text();
   line.comparisons[0].url = hostile_url();
+  line.files = {{hostile_text(), hostile_url(), 1, {}, hostile_url()}};
   line.events = {{{}, hostile_text(), hostile_text(), hostile_text(), 1, WorkState::done}};
   return {ReviewView{}, one, own, full_review(), conflict, hostile};
 }
