@@ -26,6 +26,12 @@ Data user_data(const LayoutView::User& user) {
       .data();
 }
 
+// Who had the page made, for its paper; empty where nobody is signed in.
+std::string maker(const std::optional<LayoutView::User>& user) {
+  if (!user) return "";
+  return user->unit.empty() ? user->display : user->unit + " " + user->display;
+}
+
 std::string place(const LayoutView& view) {
   return view.year == 0 ? "" : view.district + " " + std::to_string(view.year) + "年";
 }
@@ -47,6 +53,7 @@ std::string render(const Templates& templates, const LayoutView& view) {
                                         .flag("door", view.door)
                                         .list("navigation", view.navigation, item_data)
                                         .list("users", one_or_none(view.user), user_data)
+                                        .optional_text("maker", maker(view.user))
                                         .optional_text("login_url", view.login_url)
                                         .flag("demo", view.demo)
                                         .optional_text("business_date", view.business_date)
