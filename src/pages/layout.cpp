@@ -62,10 +62,11 @@ std::string in_layout(const Visit& visit, Reader& db, const Frame& frame, std::s
   layout.contact = find_setting(db, "contact").value_or("");
   for (const auto& wrong : visit.wrong)
     layout.faults.push_back({wrong.field == "year" ? "main" : view::id_of(wrong.field), wrong.message});
-  if (const auto plan = frame.year ? find_plan_heading(db, frame.year) : std::nullopt) {
+  const int year = frame.year != 0 ? frame.year : find_current_year(db).value_or(0);
+  if (const auto plan = find_plan_heading(db, year)) {
     layout.district = plan->district;
     layout.year = plan->year;
-    layout.address_year = address_year(db, frame.year);
+    layout.address_year = address_year(db, year);
   }
   if (!frame.door) {
     layout.navigation = navigation(visit.visitor, frame.current, layout.address_year, count_todo(visit, db));

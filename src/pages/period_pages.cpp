@@ -9,7 +9,6 @@
 #include "pages/review_queue.h"
 #include "storage/owed_query.h"
 #include "storage/period_store.h"
-#include "storage/plan_store.h"
 #include "storage/report_store.h"
 #include "view/links.h"
 #include "view/period_view.h"
@@ -148,9 +147,8 @@ http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}
   for (const auto& one : list_reopenings(db, page.period)) {
     page.reopenings.push_back({names.unit_name(one.unit), business_minute(one.expires), one.reason});
   }
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "本期设置", .current = "dispatch", .year = year}, body), status);
+  return http::html(in_layout(visit, db, {.title = "本期设置", .current = "dispatch"}, body), status);
 }
 
 // What was decided, as its notice names it, and the field of its form that holds the reason.

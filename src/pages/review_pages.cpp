@@ -12,7 +12,6 @@
 #include "pages/review_queue.h"
 #include "pages/visible_report.h"
 #include "storage/period_store.h"
-#include "storage/plan_store.h"
 #include "storage/report_store.h"
 #include "view/links.h"
 #include "view/report_words.h"
@@ -166,9 +165,8 @@ http::Response review_page(const Visit& visit, Reader& db, const std::optional<R
     const auto& unit = chosen->report.key.unit;
     if (!may_judge_report(visit.visitor, chosen->report.key)) page.line->reviewers = offices.reviewers_of(unit);
   }
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "审核", .current = "review", .year = year}, body), status);
+  return http::html(in_layout(visit, db, {.title = "审核", .current = "review"}, body), status);
 }
 
 // The line that comes after this one in the visitor's queue, or else the first of the others.
@@ -273,9 +271,8 @@ http::Response accept_clean_page(const Visit& visit, Reader& db, const std::stri
         {report.key, report.version, line.label, names.unit_name(report.key.unit), line.role, report.text.self_state,
          report.text.no_progress ? "本月无新进展：" + *report.text.no_progress : report.text.progress});
   }
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "批量通过", .current = "review", .year = year}, body), status);
+  return http::html(in_layout(visit, db, {.title = "批量通过", .current = "review"}, body), status);
 }
 
 // 2020-08.15.zhujian.7
