@@ -229,7 +229,8 @@ View find_board(const Visit& visit, Reader& db, const std::optional<Month>& aske
 
 http::Response dispatch_page(const Visit& visit, Reader& db, const View& page, int status = 200) {
   const auto body = view::render(visit.site.templates, page);
-  const Frame frame{.title = "调度台", .current = "dispatch", .paper = "landscape.css"};
+  const Frame frame{
+      .title = status == 422 ? "错误：调度台" : "调度台", .current = "dispatch", .paper = "landscape.css"};
   return http::html(in_layout(visit, db, frame, body), status);
 }
 

@@ -166,7 +166,8 @@ http::Response review_page(const Visit& visit, Reader& db, const std::optional<R
     if (!may_judge_report(visit.visitor, chosen->report.key)) page.line->reviewers = offices.reviewers_of(unit);
   }
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "审核", .current = "review"}, body), status);
+  const std::string title = status == 422 ? "错误：审核" : "审核";
+  return http::html(in_layout(visit, db, {.title = title, .current = "review"}, body), status);
 }
 
 // The line that comes after this one in the visitor's queue, or else the first of the others.

@@ -4,6 +4,7 @@
 
 #include "domain/codes.h"
 #include "view/example_texts.h"
+#include "view/fields.h"
 #include "view/links.h"
 #include "view/parts_data.h"
 #include "view/report_words.h"
@@ -190,6 +191,15 @@ std::string lost_words(const ReviewView& view) {
   return view.typed.return_comment.empty() ? view.typed.accept_comment : view.typed.return_comment;
 }
 
+// Of the forms, which stand far below; where nothing could be done any more, the page says that instead.
+std::vector<Fault> faults_of(const ReviewView& view) {
+  std::vector<Fault> faults;
+  if (!view.conflict.empty()) return faults;
+  if (!view.typed.return_fault.empty()) faults.push_back({"f-return", view.typed.return_fault});
+  if (!view.typed.accept_fault.empty()) faults.push_back({"f-accept", view.typed.accept_fault});
+  return faults;
+}
+
 int count_tasks(const std::vector<ReviewView::Entry>& queue) {
   return static_cast<int>(std::ranges::count_if(queue, [](const auto& one) { return one.key.task.has_value(); }));
 }
@@ -199,6 +209,7 @@ int count_tasks(const std::vector<ReviewView::Entry>& queue) {
 std::string render(const Templates& templates, const ReviewView& view) {
   const int waiting = static_cast<int>(view.queue.size()), tasks = count_tasks(view.queue);
   Object data;
+  add_faults(data, faults_of(view));
   data.text("waiting", waiting)
       .text("tasks", tasks)
       .text("narratives", waiting - tasks)

@@ -82,7 +82,10 @@ TEST(Dispatch, KeepsAReminderThatLacksItsWay) {
   const auto answer =
       month.portal.as("office").post("/dispatch/2020-08/fagai/reminders", {{"way", "pigeon"}, {"note", "今天下午报"}});
   EXPECT_EQ(answer.status, 422);
-  EXPECT_EQ(Html(*answer.body).text("//input[@id='c-fagai-note']/@value"), "今天下午报");
+  const Html page(*answer.body);
+  EXPECT_EQ(page.text("//input[@id='c-fagai-note']/@value"), "今天下午报");
+  EXPECT_EQ(page.count("//div[@class='errsum']//a[@href='#c-fagai-way']"), 1u);
+  EXPECT_THAT(page.text("//title"), ::testing::StartsWith("错误："));
   EXPECT_TRUE(list_reminders(*month.portal.db().reader(), kAugust).empty());
 }
 

@@ -84,6 +84,8 @@ TEST(Review, KeepsWhatWasTypedWhenAnotherJudgementHasNoReason) {
   const Html page(*answer.body);
   EXPECT_EQ(page.text("//select[@name='judged_state']/option[@selected]"), "严重滞后");
   EXPECT_THAT(page.text("//p[@id='f-accept-fault']"), HasSubstr("请写明理由"));
+  EXPECT_THAT(page.text("//div[@class='errsum']//a[@href='#f-accept']"), HasSubstr("请写明理由"));
+  EXPECT_THAT(page.text("//title"), ::testing::StartsWith("错误："));
   EXPECT_EQ(month.find(line(9, "fagai")).state, ReportState::submitted);
 }
 
