@@ -129,7 +129,7 @@ const std::vector<Route>& routes() {
       {POST, "/admin/users/{name:file}/role", {}, account_manager, change_user_role},
 
       {GET, "/admin/units", {}, unit_manager, list_unit_settings},
-      {GET, "/admin/units/{code:word}", {"done"}, unit_manager, show_unit_setting},
+      {GET, "/admin/units/{code:word}", {"done", "about"}, unit_manager, show_unit_setting},
       {POST, "/admin/units/{code:word}/contact", {}, unit_manager, change_unit_contact},
       {POST, "/admin/units/{code:word}/members", {}, unit_manager, add_unit_member},
       {POST, "/admin/units/{code:word}/name", {}, unit_manager, rename_unit_member},
@@ -139,7 +139,7 @@ const std::vector<Route>& routes() {
       {POST, "/admin/calendar/preview", {}, unit_manager, preview_calendar},
       {POST, "/admin/calendar", {}, unit_manager, change_calendar},
 
-      {GET, "/settings", {}, unit_manager, list_settings},
+      {GET, "/settings", {"changed"}, unit_manager, list_settings},
       {GET, "/settings/{key:file}", {}, unit_manager, show_setting},
       {POST, "/settings/{key:file}", {}, unit_manager, change_setting},
 
@@ -152,14 +152,14 @@ const std::vector<Route>& routes() {
                {GET, "/audit.csv", {"actor", "action", "outcome", "object", "from", "to"}, auditor, export_audit}),
       {POST, "/audit/verify", {"actor", "action", "outcome", "object", "from", "to"}, auditor, verify_audit},
 
-      {GET, "/review", {"line", "against", "done"}, reviewer, show_review},
+      {GET, "/review", {"line", "against", "done", "about"}, reviewer, show_review},
       {GET, "/review/accept-clean", {}, reviewer, show_accept_clean},
       {POST, "/review/accept-clean", {}, reviewer, accept_clean},
       {POST, "/review/{period:month}/{task:number}/{unit:word}/accept", {}, reviewer, accept_line},
       {POST, "/review/{period:month}/{task:number}/{unit:word}/return", {}, reviewer, return_line},
-      {GET, "/dispatch", {"period", "state", "done"}, overseer, show_dispatch},
+      {GET, "/dispatch", {"period", "state", "reminded"}, overseer, show_dispatch},
       {POST, "/dispatch/{period:month}/{unit:word}/reminders", {}, reviewer, remind_unit},
-      {GET, "/dispatch/{period:month}", {"done"}, reviewer, show_period},
+      {GET, "/dispatch/{period:month}", {"done", "about"}, reviewer, show_period},
       {POST, "/dispatch/{period:month}/due", {}, reviewer, change_due_date},
       {POST, "/dispatch/{period:month}/close", {}, reviewer, close_one_period},
       {POST, "/dispatch/{period:month}/reopen", {}, reviewer, reopen_for_unit},

@@ -35,7 +35,7 @@ view::AccountView account_view(const Visit& visit, Reader& db) {
   view::AccountView page;
   page.name = account.name;
   page.display = account.display;
-  page.role = view::account_role_word(account.role);
+  if (const auto role = view::account_role_word(account.role); role != account.display) page.role = role;
   page.unit = visit.visitor.unit_name;
   for (const auto& session : list_sessions(db, account.id)) {
     const bool over = visit.at - session.made_at >= actions::kSessionTime;

@@ -9,8 +9,9 @@ namespace {
 
 std::string notice_of(std::string_view done) {
   if (done == "password") return "密码已修改，其他地方的登录已退出。";
-  if (done == "session") return "已退出。";
-  if (done == "token") return "令牌已撤销。";
+  if (done == "session") return "所选的登录已退出。";
+  if (done == "others") return "其他登录都已退出。";
+  if (done == "token") return "所选的令牌已撤销。";
   return "";
 }
 
@@ -32,7 +33,7 @@ http::Response end_session(const Visit& visit, Db& db) {
       actions::end_session(writer, actor_of(visit), account, session);
     }
   });
-  return http::see_other(view::with_query(view::account_url(), "done", "session"));
+  return http::see_other(view::with_query(view::account_url(), "done", session == "others" ? "others" : "session"));
 }
 
 }  // namespace sjsz

@@ -113,7 +113,7 @@ http::Response show_calendar_setting(const Visit& visit, Reader& db) {
   const auto asked = visit.request.query("year").value_or("");
   view::CalendarSettingView page;
   page.year = asked.empty() ? visit.site.clock.today().year : year_of(asked);
-  if (visit.request.query("done")) page.notice = "已保存。";
+  if (visit.request.query("done")) page.notice = std::to_string(page.year) + "年的节假日与调休已保存。";
   return setting_page(visit, db, std::move(page));
 }
 

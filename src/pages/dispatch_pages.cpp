@@ -12,6 +12,7 @@
 #include "storage/reminder_store.h"
 #include "storage/report_store.h"
 #include "storage/task_store.h"
+#include "storage/unit_store.h"
 #include "view/dispatch_view.h"
 #include "view/links.h"
 #include "view/report_links.h"
@@ -227,9 +228,9 @@ View find_board(const Visit& visit, Reader& db, const std::optional<Month>& aske
 }
 
 http::Response dispatch_page(const Visit& visit, Reader& db, const View& page, int status = 200) {
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  const Frame frame{.title = "调度台", .current = "dispatch", .year = year, .paper = "landscape.css"};
+  const Frame frame{
+      .title = status == 422 ? "错误：调度台" : "调度台", .current = "dispatch", .paper = "landscape.css"};
   return http::html(in_layout(visit, db, frame, body), status);
 }
 
@@ -237,7 +238,9 @@ http::Response dispatch_page(const Visit& visit, Reader& db, const View& page, i
 
 http::Response show_dispatch(const Visit& visit, Reader& db) {
   auto page = find_board(visit, db, std::nullopt);
-  if (visit.request.query("done")) page.notice = "已登记催报。";
+  if (const auto reminded = find_unit(db, {std::string(visit.request.query("reminded").value_or(""))})) {
+    page.notice = "已登记对" + reminded->name + "的催报。";
+  }
   return dispatch_page(visit, db, page);
 }
 
@@ -247,7 +250,9 @@ http::Response remind_unit(const Visit& visit, Db& db) {
       visit.request.month("period"), {visit.request.parameter("unit")}, field_of(form, "way"), field_of(form, "note")};
   const auto done =
       db.write([&](Writer& writer) { return actions::record_reminder(writer, actor_of(visit), visit.visitor, typed); });
-  if (done) return http::see_other(view::with_query(view::dispatch_url(typed.period), "done", "1") + "#calls");
+  if (done) {
+    return http::see_other(view::with_query(view::dispatch_url(typed.period), "reminded", typed.unit.value) + "#calls");
+  }
   if (done.error().field.empty()) throw http::Stop(404, done.error().reason);
   auto page = find_board(visit, *db.reader(), typed.period);
   const auto call = std::ranges::find(page.calls, typed.unit, &View::Call::code);

@@ -9,7 +9,7 @@ namespace sjsz {
 struct Frame {
   std::string title;    // of the page
   std::string current;  // stem of its navigation item (layout.cpp lists them); empty: none
-  int year = 0;         // of the plan that it shows; 0: none
+  int year = 0;         // of the plan that it shows; 0: the current one's, if there is one
   std::string paper{};  // landscape.css, document.css: how it prints; empty: upright
   bool door = false;    // before the sign-in: no navigation
 };

@@ -9,7 +9,6 @@
 #include "pages/review_queue.h"
 #include "storage/owed_query.h"
 #include "storage/period_store.h"
-#include "storage/plan_store.h"
 #include "storage/report_store.h"
 #include "view/links.h"
 #include "view/period_view.h"
@@ -113,6 +112,19 @@ void add_forms(view::PeriodView& page, const Visit& visit, Reader& db, const Sen
   if (page.phase == Phase::overdue) page.forms.push_back(close_form(page));
 }
 
+// What was done before this page came.
+std::string notice_of(const http::Request& request, const view::PeriodView& page, const LineNames& names) {
+  const auto done = request.query("done").value_or("");
+  const std::string about(request.query("about").value_or(""));
+  if (done == "due") return "截止日期已改为 " + to_string(page.due) + "。";
+  if (done == "close") return view::month_words(page.period) + "调度期已关闭。";
+  if (done == "reopen") return "已为" + names.unit_name({about}) + "重新开放。";
+  const auto key = view::parse_line_word(about);
+  if (!key) return "";
+  if (done == "exempt") return "已免报：" + line_title(names, *key) + "。";
+  return done == "lift" ? "已取消免报：" + line_title(names, *key) + "。" : "";
+}
+
 http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}, int status = 200) {
   view::PeriodView page;
   page.period = visit.request.month("period");
@@ -122,8 +134,8 @@ http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}
   if (page.phase == Phase::outside) throw http::Stop(404, "没有这个调度期。");
   page.due = due_date(period, rules);
   if (status != 200 && sent.fault.field.empty()) page.refusal = sent.fault.reason;
-  if (visit.request.query("done")) page.notice = "已办理。";
   const LineNames names(db);
+  page.notice = notice_of(visit.request, page, names);
   const auto owed = list_owed(db, page.period);
   add_forms(page, visit, db, sent, names, owed);
   for (const auto& line : owed) {
@@ -135,18 +147,27 @@ http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}
   for (const auto& one : list_reopenings(db, page.period)) {
     page.reopenings.push_back({names.unit_name(one.unit), business_minute(one.expires), one.reason});
   }
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "本期设置", .current = "dispatch", .year = year}, body), status);
+  return http::html(in_layout(visit, db, {.title = "本期设置", .current = "dispatch"}, body), status);
 }
+
+// What was decided, as its notice names it, and the field of its form that holds the reason.
+struct Decision {
+  const char* what;
+  std::string about{};  // a unit, a line
+  const char* reason_field = "";
+};
 
 // A decision, and then its page: 422 for a wrong field, 409 where the period is in another state.
 template <class Decide>
-http::Response decide(const Visit& visit, Db& db, const http::Fields& form, const char* reason_field, Decide decision) {
+http::Response decide(const Visit& visit, Db& db, const http::Fields& form, const Decision& made, Decide decision) {
   auto done = db.write([&](Writer& writer) -> actions::PeriodOutcome { return decision(writer, actor_of(visit)); });
-  if (done) return http::see_other(view::with_query(view::period_url(visit.request.month("period")), "done", "1"));
+  if (done) {
+    const auto url = view::with_query(view::period_url(visit.request.month("period")), "done", made.what);
+    return http::see_other(made.about.empty() ? url : view::with_query(url, "about", made.about));
+  }
   auto& fault = done.error();
-  if (fault.field == "reason") fault.field = reason_field;
+  if (fault.field == "reason") fault.field = made.reason_field;
   return period_page(visit, *db.reader(), {form, fault}, fault.field.empty() ? 409 : 422);
 }
 
@@ -163,38 +184,42 @@ http::Response show_period(const Visit& visit, Reader& db) { return period_page(
 
 http::Response change_due_date(const Visit& visit, Db& db) {
   const auto form = form_of(visit.request);
-  return decide(visit, db, form, "due_reason", [&](Writer& writer, const actions::Actor& actor) {
+  return decide(visit, db, form, {"due", "", "due_reason"}, [&](Writer& writer, const actions::Actor& actor) {
     return actions::set_due_date(writer, actor, visit.visitor, visit.request.month("period"), field_of(form, "due"),
                                  field_of(form, "due_reason"));
   });
 }
 
 http::Response close_one_period(const Visit& visit, Db& db) {
-  return decide(visit, db, {}, "", [&](Writer& writer, const actions::Actor& actor) {
+  return decide(visit, db, {}, {"close"}, [&](Writer& writer, const actions::Actor& actor) {
     return actions::close_period(writer, actor, visit.visitor, visit.request.month("period"));
   });
 }
 
 http::Response reopen_for_unit(const Visit& visit, Db& db) {
   const auto form = form_of(visit.request);
-  return decide(visit, db, form, "reopen_reason", [&](Writer& writer, const actions::Actor& actor) {
-    return actions::reopen_period(writer, actor, visit.visitor, visit.request.month("period"), {field_of(form, "unit")},
-                                  field_of(form, "reopen_reason"), field_of(form, "expires"));
-  });
+  return decide(visit, db, form, {"reopen", field_of(form, "unit"), "reopen_reason"},
+                [&](Writer& writer, const actions::Actor& actor) {
+                  return actions::reopen_period(writer, actor, visit.visitor, visit.request.month("period"),
+                                                {field_of(form, "unit")}, field_of(form, "reopen_reason"),
+                                                field_of(form, "expires"));
+                });
 }
 
 http::Response exempt_one_line(const Visit& visit, Db& db) {
   const auto form = form_of(visit.request);
-  return decide(visit, db, form, "exempt_reason", [&](Writer& writer, const actions::Actor& actor) {
-    return actions::exempt_line(writer, actor, visit.visitor, chosen_line(visit, form),
-                                field_of(form, "exempt_reason"));
+  const auto key = chosen_line(visit, form);
+  const Decision made{"exempt", view::line_word(key), "exempt_reason"};
+  return decide(visit, db, form, made, [&](Writer& writer, const actions::Actor& actor) {
+    return actions::exempt_line(writer, actor, visit.visitor, key, field_of(form, "exempt_reason"));
   });
 }
 
 http::Response lift_one_exemption(const Visit& visit, Db& db) {
   const auto form = form_of(visit.request);
-  return decide(visit, db, form, "", [&](Writer& writer, const actions::Actor& actor) {
-    return actions::lift_exemption(writer, actor, visit.visitor, chosen_line(visit, form));
+  const auto key = chosen_line(visit, form);
+  return decide(visit, db, form, {"lift", view::line_word(key)}, [&](Writer& writer, const actions::Actor& actor) {
+    return actions::lift_exemption(writer, actor, visit.visitor, key);
   });
 }
 

@@ -45,18 +45,20 @@ view::ReportView page_of(Reader& db, const UnitMonth& month, const UnitLine& lin
   return page;
 }
 
-void add_files(view::ReportView& page, const std::vector<Attachment>& files) {
-  for (const auto& one : files) {
-    page.files.push_back({one.name, view::attachment_url(one.id), one.size, one.added_at, ""});
-  }
-}
-
 std::string why_hidden(const VisibleReport& visible) {
   if (visible.line.exempt) return "本月免报：" + visible.line.exempt_reason;
   return visible.state() == ReportState::none ? "该单位还没有填写。" : "草稿只有填报单位能看到。";
 }
 
 }  // namespace
+
+std::vector<view::ReportFile> files_to_read(const std::vector<Attachment>& attachments) {
+  std::vector<view::ReportFile> files;
+  for (const auto& one : attachments) {
+    files.push_back({one.name, view::attachment_url(one.id), one.size, one.added_at, ""});
+  }
+  return files;
+}
 
 view::ReportView own_report(Reader& db, const UnitMonth& month, const UnitLine& line) {
   auto page = page_of(db, month, line);
@@ -66,7 +68,7 @@ view::ReportView own_report(Reader& db, const UnitMonth& month, const UnitLine& 
   if (line.sent_back) page.sent_back = {{line.sent_back->actor, line.sent_back->at, line.sent_back->comment}};
   if (line.report.version == 0) return page;
   page.text = line.report.text;
-  add_files(page, list_attachments(db, line.report.id));
+  page.files = files_to_read(list_attachments(db, line.report.id));
   add_history(db, page, line.report);
   return page;
 }
@@ -83,7 +85,7 @@ view::ReportView report_of_another(const Visit& visit, Reader& db, const UnitMon
     return page;
   }
   page.text = visible.report.text;
-  add_files(page, list_visible_attachments(db, visible));
+  page.files = files_to_read(list_visible_attachments(db, visible));
   if (!may_oversee(visit.visitor)) return page;
   page.judged_state = visible.report.judged_state;
   add_history(db, page, line.report);

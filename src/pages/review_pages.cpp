@@ -8,9 +8,10 @@
 #include "domain/rights.h"
 #include "pages/guards.h"
 #include "pages/layout.h"
+#include "pages/report_reading.h"
 #include "pages/review_queue.h"
+#include "pages/visible_report.h"
 #include "storage/period_store.h"
-#include "storage/plan_store.h"
 #include "storage/report_store.h"
 #include "view/links.h"
 #include "view/report_words.h"
@@ -101,6 +102,9 @@ view::ReviewView::Line line_of(const Visit& visit, Reader& db, const LineNames& 
   line.form = waiting.form;
   line.requirements = waiting.requirements;
   line.text = report.text;
+  if (const auto visible = find_visible_report(db, visit.visitor, report.key)) {
+    line.files = files_to_read(list_visible_attachments(db, *visible));
+  }
   line.warnings = waiting.warnings;
   line.comparisons = comparisons_of(visit, waiting, revisions);
   for (const auto& event : list_report_events(db, report.id)) {
@@ -121,12 +125,31 @@ std::optional<WaitingLine> choose(Reader& db, const LineNames& names, const std:
   return waiting_line(names, std::move(report), find_previous_report(db, *asked));
 }
 
+// 任务 9 区发改局8月的填报, 区发改局8月的工作进展情况报告
+std::string line_words(const LineNames& names, const ReportKey& key) {
+  const auto whose = names.unit_name(key.unit) + view::month_word(key.period) + "的";
+  return key.task ? "任务 " + std::to_string(key.task->value) + " " + whose + "填报" : whose + "工作进展情况报告";
+}
+
+// What was done before this page came, and of which line.
+std::string notice_of(const http::Request& request, const LineNames& names) {
+  const auto done = request.query("done").value_or(""), about = request.query("about").value_or("");
+  if (const int count = parse_whole(about); done == "clean" && count > 0) {
+    return "无提醒的 " + std::to_string(count) + " 项已审核通过。";
+  }
+  const auto key = view::parse_line_word(about);
+  if (!key) return "";
+  if (done == "accept") return line_words(names, *key) + "已审核通过。";
+  return done == "return" ? "已退回" + line_words(names, *key) + "，填报单位会看到退回的原因。" : "";
+}
+
 http::Response review_page(const Visit& visit, Reader& db, const std::optional<ReportKey>& asked,
                            view::ReviewView page = {}, int status = 200) {
   const LineNames names(db);
   const auto offices = find_offices(db);
   const auto waiting = list_waiting(db, names);
   const auto chosen = choose(db, names, waiting, asked, visit.visitor);
+  page.notice = notice_of(visit.request, names);
   for (const auto& line : waiting) {
     const bool may_judge = may_judge_report(visit.visitor, line.report.key);
     auto entry = entry_of(visit, names, line);
@@ -142,16 +165,9 @@ http::Response review_page(const Visit& visit, Reader& db, const std::optional<R
     const auto& unit = chosen->report.key.unit;
     if (!may_judge_report(visit.visitor, chosen->report.key)) page.line->reviewers = offices.reviewers_of(unit);
   }
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "审核", .current = "review", .year = year}, body), status);
-}
-
-std::string notice_of(std::string_view done) {
-  if (done == "accept") return "已审核通过。";
-  if (done == "return") return "已退回，填报单位会看到退回的原因。";
-  if (done == "clean") return "无提醒的各项已审核通过。";
-  return "";
+  const std::string title = status == 422 ? "错误：审核" : "审核";
+  return http::html(in_layout(visit, db, {.title = title, .current = "review"}, body), status);
 }
 
 // The line that comes after this one in the visitor's queue, or else the first of the others.
@@ -192,18 +208,17 @@ http::Response refused(const Visit& visit, Db& db, const char* action, const Rep
   return review_page(visit, *db.reader(), key, std::move(page), wrong_field ? 422 : 409);
 }
 
-http::Response to_next(const std::optional<ReportKey>& next, const char* done) {
-  return http::see_other(view::with_query(next ? view::review_url(*next) : view::review_url(), "done", done));
+http::Response to_next(const std::optional<ReportKey>& next, const char* done, const std::string& about) {
+  const auto url = view::with_query(next ? view::review_url(*next) : view::review_url(), "done", done);
+  return http::see_other(view::with_query(url, "about", about));
 }
 
 }  // namespace
 
 http::Response show_review(const Visit& visit, Reader& db) {
-  view::ReviewView page;
-  page.notice = notice_of(visit.request.query("done").value_or(""));
   const auto word = visit.request.query("line").value_or("");
-  if (word.empty()) return review_page(visit, db, std::nullopt, std::move(page));
-  return review_page(visit, db, found(view::parse_line_word(word), "没有这一项填报。"), std::move(page));
+  if (word.empty()) return review_page(visit, db, std::nullopt);
+  return review_page(visit, db, found(view::parse_line_word(word), "没有这一项填报。"));
 }
 
 http::Response accept_line(const Visit& visit, Db& db) {
@@ -222,7 +237,7 @@ http::Response accept_line(const Visit& visit, Db& db) {
     return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
                                   judged, page.typed.accept_comment);
   });
-  if (outcome) return to_next(next, "accept");
+  if (outcome) return to_next(next, "accept", view::line_word(key));
   page.typed.accept_fault = outcome.error().reason;
   return refused(visit, db, "report.accept", key, outcome.error(), std::move(page));
 }
@@ -237,7 +252,7 @@ http::Response return_line(const Visit& visit, Db& db) {
     return actions::return_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
                                   page.typed.return_comment);
   });
-  if (outcome) return to_next(next, "return");
+  if (outcome) return to_next(next, "return", view::line_word(key));
   page.typed.return_fault = outcome.error().reason;
   return refused(visit, db, "report.return", key, outcome.error(), std::move(page));
 }
@@ -257,9 +272,8 @@ http::Response accept_clean_page(const Visit& visit, Reader& db, const std::stri
         {report.key, report.version, line.label, names.unit_name(report.key.unit), line.role, report.text.self_state,
          report.text.no_progress ? "本月无新进展：" + *report.text.no_progress : report.text.progress});
   }
-  const int year = find_current_year(db).value_or(0);
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "批量通过", .current = "review", .year = year}, body), status);
+  return http::html(in_layout(visit, db, {.title = "批量通过", .current = "review"}, body), status);
 }
 
 // 2020-08.15.zhujian.7
@@ -289,7 +303,7 @@ http::Response accept_clean(const Visit& visit, Db& db) {
     }
     return {};
   });
-  if (outcome) return to_next(std::nullopt, "clean");
+  if (outcome) return to_next(std::nullopt, "clean", std::to_string(lines.size()));
   const auto& refusal = outcome.error();
   if (refusal.why == actions::Refusal::not_allowed) {
     record_refusal(visit, db, "report.accept", refusal.key);

@@ -82,6 +82,10 @@ http::Response list_settings(const Visit& visit, Reader& db) {
   std::map<std::string, SettingChange> newest;
   for (auto& change : list_setting_changes(db)) newest[change.key] = change;
   view::SettingsView page;
+  if (const auto* changed = find_setting_kind(visit.request.query("changed").value_or(""))) {
+    const auto value = in_words(*changed, value_of(db, *changed));
+    page.notice = "“" + std::string(changed->name) + "”" + (value.empty() ? "已清空。" : "已改为：" + value + "。");
+  }
   page.nothing_is_owed = find_setting(db, "first_period").value_or("").empty();
   for (const auto& kind : setting_kinds()) {
     view::SettingsView::Row row{.name = std::string(kind.name),
@@ -111,7 +115,7 @@ http::Response change_setting(const Visit& visit, Db& db) {
   const auto changed = db.write([&](Writer& writer) {
     return actions::change_setting(writer, actor_of(visit), visit.visitor, kind, typed.value, typed.reason, typed.from);
   });
-  if (changed) return http::see_other(view::settings_url());
+  if (changed) return http::see_other(view::with_query(view::settings_url(), "changed", kind.key));
   if (changed.error().field.empty()) throw http::Stop(403, changed.error().reason);
   return form_page(visit, *db.reader(), typed, changed.error());
 }

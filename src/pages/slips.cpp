@@ -5,6 +5,7 @@
 #include "storage/unit_store.h"
 #include "view/links.h"
 #include "view/user_views.h"
+#include "view/words.h"
 
 namespace sjsz {
 namespace {
@@ -29,6 +30,10 @@ http::Response slips_page(const Visit& visit, Reader& db, const std::vector<Slip
   return http::html(in_layout(visit, db, {"一次性链接", "user"}, view::render(visit.site.templates, page)));
 }
 
-std::string maker_of(const Visit& visit) { return "系统管理员" + visit.visitor.account->display; }
+std::string maker_of(const Visit& visit) {
+  const auto& account = *visit.visitor.account;
+  const std::string role(view::account_role_word(account.role));
+  return account.display == role ? role : role + account.display;
+}
 
 }  // namespace sjsz

@@ -48,18 +48,28 @@ std::string left_words(int days) {
   return days == 0 ? "今天截止" : "还有 " + std::to_string(days) + " 天截止";
 }
 
-void add_due(view::Todo& todo, Reader& db, const UnitCode& unit, const Date& today) {
+// What a unit has still to submit, once the due date is near.
+struct Due {
+  Month month;
+  int days = 0, count = 0;  // left until the due date; lines
+};
+
+Due find_due(Reader& db, const UnitCode& unit, const Date& today) {
   const auto rules = find_period_rules(db);
   const auto month = newest_open_period(rules, today);
-  if (!month) return;
+  if (!month) return {};
   const auto period = find_period(db, *month);
   const int days = days_between(today, due_date(period, rules));
-  if (days > kSoonDays || phase_of(period, rules, today) == Phase::closed) return;
-  const int count = count_unsubmitted(db, *month, unit);
+  if (days > kSoonDays || phase_of(period, rules, today) == Phase::closed) return {};
+  return {*month, days, count_unsubmitted(db, *month, unit)};
+}
+
+void add_due(view::Todo& todo, Reader& db, const UnitCode& unit, const Date& today) {
+  const auto [month, days, count] = find_due(db, unit, today);
   if (count == 0) return;
   todo.items.push_back({days < 0 ? "逾期未报" : "待提交", days < 0 ? "ret" : "dra",
-                        view::month_words(*month) + "填报还有 " + std::to_string(count) + " 项没有提交",
-                        view::ledger_url(*month), left_words(days)});
+                        view::month_words(month) + "填报还有 " + std::to_string(count) + " 项没有提交",
+                        view::ledger_url(month), left_words(days)});
   todo.count += count;
 }
 
@@ -88,6 +98,17 @@ view::Todo find_todo(const Visit& visit, Reader& db) {
   }
   if (may_review(visitor)) add_waiting(todo, db, visitor, today);
   return todo;
+}
+
+TodoCounts count_todo(const Visit& visit, Reader& db) {
+  const auto& account = visit.visitor.account;
+  TodoCounts counts;
+  if (may_report(visit.visitor)) {
+    counts.report = count_returned_reports(db, *account->unit);
+    counts.report += find_due(db, *account->unit, visit.site.clock.today()).count;
+  }
+  if (may_review(visit.visitor)) counts.review = count_submitted_reports(db, account->unit);
+  return counts;
 }
 
 }  // namespace sjsz

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actions/unit.h"
+#include "base/text.h"
 #include "pages/layout.h"
 #include "storage/period_rules_query.h"
 #include "storage/unit_store.h"
@@ -98,11 +99,22 @@ view::UnitSettingView unit_view(const Visit& visit, Reader& db, const Sent& sent
   return page;
 }
 
+// What was done before this page came.
+std::string notice_of(const http::Request& request, const view::UnitSettingView& page) {
+  const auto done = request.query("done").value_or("");
+  if (done == "contact") return page.name + "的联系人、电话和审核人已保存。";
+  const auto url = view::unit_setting_url({std::string(request.query("about").value_or(""))});
+  const auto member = std::ranges::find(page.members, url, &view::UnitSettingView::Member::url);
+  if (done == "member" && member != page.members.end()) return "已增加成员单位" + member->name + "。";
+  if (done == "name") return "名称已改为“" + page.name + "”。";
+  return done == "active" ? page.name + (page.active ? "已启用。" : "已停用。") : "";
+}
+
 http::Response unit_page(const Visit& visit, Reader& db, const Sent& sent = {}) {
   auto page = unit_view(visit, db, sent);
   const bool wrong_field = !sent.faults.empty() && !sent.faults[0].field.empty();
   if (!sent.faults.empty() && !wrong_field) page.refusal = sent.faults[0].reason;
-  if (sent.faults.empty() && visit.request.query("done")) page.notice = "已办理。";
+  if (sent.faults.empty()) page.notice = notice_of(visit.request, page);
   const auto title = (wrong_field ? "错误：" : "") + page.name + " 单位管理";
   const auto body = view::render(visit.site.templates, page);
   return http::html(in_layout(visit, db, {.title = title, .current = "setting"}, body),
@@ -114,7 +126,11 @@ http::Response change(const Visit& visit, Db& db, const char* form, Action actio
   Sent sent{form, form_of(visit.request), {}};
   found(find_unit(*db.reader(), unit_of(visit)), "没有这个单位。");
   const auto done = db.write([&](Writer& writer) -> actions::UnitOutcome { return action(writer, sent.typed); });
-  if (done) return http::see_other(view::with_query(view::unit_setting_url(unit_of(visit)), "done", "1"));
+  if (done) {
+    const auto url = view::with_query(view::unit_setting_url(unit_of(visit)), "done", form);
+    const auto code = trim(field_of(sent.typed, "code"));  // of a new member
+    return http::see_other(code.empty() ? url : view::with_query(url, "about", code));
+  }
   sent.faults = done.error();
   return unit_page(visit, *db.reader(), sent);
 }

@@ -15,10 +15,11 @@
 namespace sjsz {
 namespace {
 
-std::string notice_of(std::string_view done) {
-  if (done == "disabled") return "已停用，这个账号的登录、令牌和链接都已失效。";
-  if (done == "enabled") return "已启用。";
-  if (done == "role") return "角色和单位已修改，这个账号的登录和令牌都已失效。";
+std::string notice_of(std::string_view done, const Account& account) {
+  const auto who = "账号 " + account.name;
+  if (done == "disabled") return who + " 已停用，它的登录、令牌和链接都已失效。";
+  if (done == "enabled") return who + " 已启用。";
+  if (done == "role") return who + " 的角色和单位已修改，它的登录和令牌都已失效。";
   return "";
 }
 
@@ -33,7 +34,7 @@ http::Response user_page(const Visit& visit, Reader& db, const Account& account,
   page.sessions = static_cast<int>(list_sessions(db, account.id).size());
   page.tokens = static_cast<int>(list_tokens(db, account.id).size());
   page.own = account.id == visit.visitor.account->id;
-  page.notice = fault.empty() ? notice_of(visit.request.query("done").value_or("")) : "";
+  page.notice = fault.empty() ? notice_of(visit.request.query("done").value_or(""), account) : "";
   page.fault = fault;
   page.choices = role_and_unit(units, account.role, account.unit);
   const auto body = view::render(visit.site.templates, page);

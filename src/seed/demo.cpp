@@ -3,6 +3,7 @@
 #include "actions/account.h"
 #include "actions/import_plan.h"
 #include "actions/setting.h"
+#include "actions/unit.h"
 #include "domain/settings.h"
 #include "seed/demo_play.h"
 #include "storage/account_store.h"
@@ -29,6 +30,14 @@ void change_settings(Writer& db, const Demo& demo, const Account& office) {
   }
 }
 
+void write_contacts(Writer& db, const Demo& demo, const Account& office) {
+  for (const auto& one : demo.contacts) {
+    const auto done = actions::change_contact(db, demo_actor(office), {.account = office}, one.unit, one.contact);
+    if (!done)
+      throw std::logic_error("the demonstration breaks a rule at " + one.unit.value + ": " + done.error()[0].reason);
+  }
+}
+
 }  // namespace
 
 void fill_demo(Writer& db, const PlanBook& plan, const Demo& demo, const std::string& password_hash) {
@@ -36,7 +45,9 @@ void fill_demo(Writer& db, const PlanBook& plan, const Demo& demo, const std::st
   set_demonstration(db);
   actions::import_plan(db, actions::system_actor(), plan);
   const auto accounts = make_accounts(db, demo, password_hash);
-  change_settings(db, demo, find_account(db, "office").value());
+  const auto office = find_account(db, "office").value();
+  change_settings(db, demo, office);
+  write_contacts(db, demo, office);
   play_demo(db, demo, accounts);
 }
 

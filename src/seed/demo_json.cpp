@@ -90,6 +90,15 @@ static void read_value(const Spot& spot, DemoSetting& setting) {
   Object(spot).read("key", setting.key).read("value", setting.value).read("reason", setting.reason).and_nothing_else();
 }
 
+static void read_value(const Spot& spot, DemoContact& one) {
+  Object(spot)
+      .read("unit", one.unit)
+      .read("contact", one.contact.contact)
+      .read("phone", one.contact.phone)
+      .read("reviewer", one.contact.reviewer)
+      .and_nothing_else();
+}
+
 static void read_value(const Spot& spot, DemoExemption& one) {
   ReportKey& key = one.exemption.key;
   Object(spot)
@@ -128,6 +137,7 @@ tl::expected<Demo, std::vector<Fault>> read_demo(std::string_view json) {
       .read("started", demo.started)
       .read("accounts", demo.accounts)
       .read("settings", demo.settings)
+      .read("contacts", demo.contacts)
       .read("exemptions", demo.exemptions)
       .read("closings", demo.closings)
       .read("reminders", demo.reminders)

@@ -13,6 +13,7 @@
 #include "domain/owed.h"
 #include "domain/plan_book.h"
 #include "domain/report.h"
+#include "domain/unit_contact.h"
 
 namespace sjsz {
 
@@ -35,6 +36,11 @@ struct DemoSetting {
   std::string key, value, reason;
 };
 
+struct DemoContact {
+  UnitCode unit;
+  UnitContact contact;
+};
+
 struct DemoExemption {
   Instant at{};
   Exemption exemption;
@@ -53,9 +59,10 @@ struct DemoClosing {
 };
 
 struct Demo {
-  Instant started{};  // accounts and settings
+  Instant started{};  // accounts, settings and contacts
   std::vector<DemoSetting> settings;
   std::vector<NewAccount> accounts;
+  std::vector<DemoContact> contacts;
   std::vector<DemoExemption> exemptions;
   std::vector<DemoClosing> closings;
   std::vector<DemoReminder> reminders;

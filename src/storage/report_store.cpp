@@ -204,6 +204,18 @@ std::vector<Report> list_returned_reports(Reader& db, const UnitCode& unit) {
   return read_reports(db, reading.present, [&](Query& query) { query.bind(":unit", unit.value); });
 }
 
+int count_submitted_reports(Reader& db, const std::optional<UnitCode>& except) {
+  auto row = db.query("SELECT count(*) FROM report WHERE state = 'submitted' AND unit <> :except");
+  row.bind(":except", except ? except->value : "").next();
+  return row.number(0);
+}
+
+int count_returned_reports(Reader& db, const UnitCode& unit) {
+  auto row = db.query("SELECT count(*) FROM report WHERE state = 'returned' AND unit = :unit");
+  row.bind(":unit", unit.value).next();
+  return row.number(0);
+}
+
 std::vector<Revision> list_revisions(Reader& db, std::int64_t report) {
   std::vector<Revision> revisions;
   auto row = db.query(R"(

@@ -28,7 +28,10 @@ std::vector<Report> list_reports_of_task(Reader& db, TaskSeq task, int year,
 // What waits for review, of all months, oldest submission first.
 std::vector<Report> list_submitted_reports(Reader& db);
 std::vector<Report> list_returned_reports(Reader& db, const UnitCode& unit);  // of all months
-std::vector<Revision> list_revisions(Reader& db, std::int64_t report);        // oldest first
+// The same, counted alone: how many wait for a reviewer, who has no say in those of the own unit (which may be none).
+int count_submitted_reports(Reader& db, const std::optional<UnitCode>& except);
+int count_returned_reports(Reader& db, const UnitCode& unit);
+std::vector<Revision> list_revisions(Reader& db, std::int64_t report);  // oldest first
 std::vector<ReportEvent> list_report_events(Reader& db, std::int64_t report);
 
 // The newest submitted text of the same line in an earlier month of its year: what 沿用上月 and the warnings use.

@@ -46,7 +46,7 @@ std::string render(const Templates& templates, const AccountView& view) {
   add_faults(page, all_fields(view));
   return templates.render("account", page.text("name", view.name)
                                          .text("display", view.display)
-                                         .text("role", view.role)
+                                         .optional_text("role", view.role)
                                          .optional_text("unit", view.unit)
                                          .optional_text("notice", view.notice)
                                          .text("end_session_url", end_session_url())

@@ -19,7 +19,7 @@ struct AccountView {  // templates/account.html
     std::string id, scope, made_at, expires;
     bool expired = false;
   };
-  std::string name, display, role, unit;  // unit may be empty
+  std::string name, display, role, unit;  // role may be empty: the name says it; unit too
   std::string notice;                     // what was just done
   std::vector<Session> sessions;
   std::vector<Field> password_fields;

@@ -100,7 +100,7 @@ std::vector<CalendarSettingView> calendar_setting_examples() {
   full.year = 2020;
   full.days = {free, worked};
   full.rows = calendar_lines(full.days);
-  full.notice = "已保存。";
+  full.notice = "2020年的节假日与调休已保存。";
   CalendarSettingView hostile = full;
   hostile.days[0].name = hostile.rows = hostile.rows_fault = hostile.notice = hostile_text();
   return {none, full, hostile};

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "view/example_texts.h"
+#include "view/fields.h"
 #include "view/links.h"
 #include "view/parts_data.h"
 #include "view/period_view.h"
@@ -114,9 +115,11 @@ std::vector<Option> way_options(const std::string& typed) {
   return options;
 }
 
+std::string call_id(const DispatchView::Call& call) { return "c-" + call.code.value; }
+
 Data call_data(const DispatchView& view, const DispatchView::Call& call) {
   return Object()
-      .text("id", "c-" + call.code.value)
+      .text("id", call_id(call))
       .text("unit", call.unit)
       .text("count", static_cast<int>(call.items.size()))
       .text("contact", call.contact.empty() ? "未登记联系人" : call.contact)
@@ -153,11 +156,20 @@ Data office_data(const DispatchView::Office& office) {
   return Object().text("name", office.name).text("waiting", office.waiting).text("days", office.days).data();
 }
 
+std::vector<Fault> faults_of(const DispatchView& view) {
+  std::vector<Fault> faults;
+  for (const auto& call : view.calls) {
+    if (!call.fault.empty()) faults.push_back({call_id(call) + "-way", call.fault});
+  }
+  return faults;
+}
+
 }  // namespace
 
 std::string render(const Templates& templates, const DispatchView& view) {
   const int outstanding = view.tasks.outstanding + view.narratives.outstanding;
   Object data;
+  add_faults(data, faults_of(view));
   data.text("month", month_words(view.period))
       .text("dispatch_url", dispatch_url())
       .list("periods", view.periods, option_data)
@@ -264,7 +276,7 @@ std::vector<DispatchView> dispatch_examples() {
   DispatchView today = full_dispatch();
   today.days_left = 0;
   today.weekends_only = true;
-  today.notice = "已登记催报。";
+  today.notice = "已登记对区发改局的催报。";
   today.calls.clear();
   today.tasks.outstanding = today.narratives.outstanding = 0;
 

@@ -9,7 +9,12 @@ namespace sjsz::view {
 namespace {
 
 Data item_data(const LayoutView::Item& item) {
-  return Object().text("word", item.word).text("url", item.url).flag("current", item.current).data();
+  return Object()
+      .text("word", item.word)
+      .text("url", item.url)
+      .flag("current", item.current)
+      .optional_text("todo", item.todo > 0 ? std::to_string(item.todo) : "")
+      .data();
 }
 
 Data user_data(const LayoutView::User& user) {
@@ -19,6 +24,12 @@ Data user_data(const LayoutView::User& user) {
       .optional_text("unit", user.unit)
       .text("display", user.display)
       .data();
+}
+
+// Who had the page made, for its paper; empty where nobody is signed in.
+std::string maker(const std::optional<LayoutView::User>& user) {
+  if (!user) return "";
+  return user->unit.empty() ? user->display : user->unit + " " + user->display;
 }
 
 std::string place(const LayoutView& view) {
@@ -42,6 +53,7 @@ std::string render(const Templates& templates, const LayoutView& view) {
                                         .flag("door", view.door)
                                         .list("navigation", view.navigation, item_data)
                                         .list("users", one_or_none(view.user), user_data)
+                                        .optional_text("maker", maker(view.user))
                                         .optional_text("login_url", view.login_url)
                                         .flag("demo", view.demo)
                                         .optional_text("business_date", view.business_date)
@@ -74,7 +86,11 @@ std::vector<LayoutView> layout_examples() {
 
   LayoutView full = one;
   full.address_year = 2021;
-  full.navigation = {{"首页", "/"}, {"方案", "/plan"}, {"指标", "/indicators"}, {"任务", "/tasks"}};
+  full.navigation = {{"首页", "/"},
+                     {"方案", "/plan"},
+                     {"指标", "/indicators"},
+                     {"任务", "/tasks"},
+                     {"本月填报", "/reports", false, 3}};
   full.user = {{"市生态环境局历下分局", "王欣"}};
   full.demo = true;
   full.business_date = "2020-09-03";

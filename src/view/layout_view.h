@@ -13,6 +13,7 @@ struct LayoutView {  // templates/layout.html
   struct Item {
     std::string word, url;
     bool current = false;
+    int todo = 0;  // how much waits there for the visitor
   };
   struct User {
     std::string unit, display;  // 区发改局, 王欣; some have no unit

@@ -98,7 +98,7 @@ std::vector<PeriodView> period_examples() {
   full.exemptions = {
       {"区工信局　任务 4 “四新经济”", "本月统一报送", "/dispatch/2020-08/exemptions/lift", "2020-08.4.gongxin", true}};
   full.reopenings = {{"区发改局", "9月20日 24 时", "补报任务 9"}};
-  full.notice = "已保存。";
+  full.notice = "截止日期已改为 2020-09-10。";
 
   PeriodView hostile = full;
   hostile.refusal = hostile.notice = hostile_text();

@@ -4,6 +4,7 @@
 
 #include "domain/codes.h"
 #include "view/example_texts.h"
+#include "view/fields.h"
 #include "view/links.h"
 #include "view/parts_data.h"
 #include "view/report_words.h"
@@ -164,6 +165,8 @@ Data line_data(const ReviewView& view, const Line& line) {
   data.flag("has_values", !values.empty())
       .list("values", values, [&](const Pair& pair) { return value_data(line, pair); })
       .list("texts", texts, [&](const Pair& pair) { return text_data(line, pair); })
+      .flag("has_files", !line.files.empty())
+      .list("files", line.files, file_data)
       .flag("has_events", !line.events.empty())
       .list("events", line.events, event_data)
       .flag("may_accept", may_judge && line.state == ReportState::submitted)
@@ -188,6 +191,15 @@ std::string lost_words(const ReviewView& view) {
   return view.typed.return_comment.empty() ? view.typed.accept_comment : view.typed.return_comment;
 }
 
+// Of the forms, which stand far below; where nothing could be done any more, the page says that instead.
+std::vector<Fault> faults_of(const ReviewView& view) {
+  std::vector<Fault> faults;
+  if (!view.conflict.empty()) return faults;
+  if (!view.typed.return_fault.empty()) faults.push_back({"f-return", view.typed.return_fault});
+  if (!view.typed.accept_fault.empty()) faults.push_back({"f-accept", view.typed.accept_fault});
+  return faults;
+}
+
 int count_tasks(const std::vector<ReviewView::Entry>& queue) {
   return static_cast<int>(std::ranges::count_if(queue, [](const auto& one) { return one.key.task.has_value(); }));
 }
@@ -197,6 +209,7 @@ int count_tasks(const std::vector<ReviewView::Entry>& queue) {
 std::string render(const Templates& templates, const ReviewView& view) {
   const int waiting = static_cast<int>(view.queue.size()), tasks = count_tasks(view.queue);
   Object data;
+  add_faults(data, faults_of(view));
   data.text("waiting", waiting)
       .text("tasks", tasks)
       .text("narratives", waiting - tasks)
@@ -300,6 +313,7 @@ ReviewView full_review() {
   before.expected_date.reset();
   line.comparisons = {{"第 1 稿", "/review?line=2020-08.9.fagai", before, true},
                       {"7月", "/review?line=2020-08.9.fagai&against=month", before, false}};
+  line.files = {example_file()};
   line.events = {{example_moment(620), "王欣", "submit", "", 2, {}},
                  {example_moment(600), "专班办公室 王敏", "return", "两家企业名称未写。", 1, {}}};
   return view;
@@ -338,6 +352,7 @@ std::vector<ReviewView> review_examples() {
   line.warnings = {{"progress", hostile_text()}};
   line.comparisons[0].title = hostile_text();
   line.comparisons[0].url = hostile_url();
+  line.files = {{hostile_text(), hostile_url(), 1, {}, hostile_url()}};
   line.events = {{{}, hostile_text(), hostile_text(), hostile_text(), 1, WorkState::done}};
   return {ReviewView{}, one, own, full_review(), conflict, hostile};
 }

@@ -51,6 +51,7 @@ struct ReviewView {  // templates/review.html
     ReportForm form = ReportForm::full;
     std::vector<Requirement> requirements;
     ReportText text;
+    std::vector<ReportFile> files;
     std::vector<FieldFault> warnings;
     std::vector<Comparison> comparisons;  // earlier texts; the current one is laid beside this one
     std::vector<Event> events;            // newest first

@@ -34,6 +34,7 @@ Data change_data(const SettingFormView::Change& change) {
 
 std::string render(const Templates& templates, const SettingsView& view) {
   return templates.render("settings", Object()
+                                          .optional_text("notice", view.notice)
                                           .flag("nothing_is_owed", view.nothing_is_owed)
                                           .text("units_url", unit_settings_url())
                                           .text("calendar_url", calendar_setting_url())
@@ -48,7 +49,7 @@ std::vector<SettingsView> settings_examples() {
       "报送截止日", "次月几日截止。", "8", "5", "专班办公室", "", "2020-09-03 14:05 审核员：与月度例会衔接"};
   const SettingsView::Row hostile{hostile_text(), hostile_text(), hostile_text(), hostile_text(),
                                   hostile_text(), hostile_url(),  hostile_text()};
-  return {{}, {true, {first}}, {false, {first, day}}, {false, {hostile}}};
+  return {{}, {true, {first}}, {false, {first, day}, "“报送截止日”已改为：8。"}, {false, {hostile}, hostile_text()}};
 }
 
 std::string render(const Templates& templates, const SettingFormView& view) {

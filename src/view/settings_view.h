@@ -18,6 +18,7 @@ struct SettingsView {  // templates/settings.html
   };
   bool nothing_is_owed = false;  // the first period is not set yet
   std::vector<Row> rows;
+  std::string notice{};  // what was just done
 };
 std::vector<SettingsView> settings_examples();
 std::string render(const Templates& templates, const SettingsView& view);

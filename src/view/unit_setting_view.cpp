@@ -108,7 +108,7 @@ std::vector<UnitSettingView> unit_setting_examples() {
   UnitSettingView group = one;
   group.name = "各街道办事处";
   group.is_group = true;
-  group.notice = "已保存。";
+  group.notice = "各街道办事处的联系人、电话和审核人已保存。";
   group.members = {{"姚家街道办事处", "/admin/units/yaojia"}, {"甸柳街道办事处", "/admin/units/dianliu", false}};
   UnitSettingView member = one;
   member.group = "各街道办事处";

@@ -83,7 +83,7 @@ async function judge(office) {
   assert.equal(await office.value('[name=judged_state]'), 'behind', 'what was chosen stays');
   await office.type('#f-accept', '9台机械不达标，核定为进度滞后。');
   await office.pressWords('通过，看下一项');
-  assert.match(await office.text('[role=status]'), /已审核通过/);
+  assert.match(await office.text('[role=status]'), /^任务 \d+ .*的填报已审核通过。$/);
   assert.match(await office.text('h1'), /待审 5 项/);
 }
 
@@ -117,7 +117,7 @@ async function acceptMany(office) {
   const lines = await office.texts('tbody tr');
   assert.ok(lines.some((line) => line.includes('明湖天地等4栋楼宇')), lines.join('\n'));
   await office.pressWords(`通过这 ${lines.length} 项`);
-  assert.match(await office.text('[role=status]'), /无提醒的各项已审核通过/);
+  assert.match(await office.text('[role=status]'), /无提醒的 \d+ 项已审核通过/);
   const left = (await office.texts('.queue > ul:first-child a')).filter((line) => !line.includes('提醒') && !line.includes('由区政府办公室审核'));
   assert.deepEqual(left, []);
 }
@@ -127,7 +127,7 @@ async function chase(office) {
   await office.type('.call [name=way]', 'visit');
   await office.type('.call [name=note]', '王科长答应周五前报齐。');
   await office.pressWords('登记已催');
-  assert.match(await office.text('[role=status]'), /已登记催报/);
+  assert.match(await office.text('[role=status]'), /已登记对.+的催报/);
   assert.match((await office.texts('.hist li'))[0], /区发改局：王科长答应周五前报齐。/);
 }
 

@@ -191,6 +191,9 @@ TEST_F(AttachmentPages, ShowAFileToWhoeverMaySeeTheTextItBelongsTo) {
     set_report_submitted(db, report, stamp, false, "r");
   });
   expect(200, 200, 404);
+  const auto review = portal_.as("office").page("/review?line=2020-08.2.fagai");
+  EXPECT_EQ(review.text("//article//ul[@class='files']/li/a/@href"), "/attachments/" + id);
+  EXPECT_THAT(review.text("//article//ul[@class='files']/li"), testing::StartsWith("一.pdf1 KB，"));
   set_state([&](Writer& db, const Report& report) {
     set_report_state(db, report, ReportState::accepted, WorkState::on_pace, later);
     insert_report_event(db, report.id, {later.at, "李主任", "accept", 1, {}, ""});

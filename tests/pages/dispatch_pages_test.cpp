@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "office_month.h"
+#include "storage/period_store.h"
 #include "storage/reminder_store.h"
 
 namespace sjsz::test {
@@ -81,7 +82,10 @@ TEST(Dispatch, KeepsAReminderThatLacksItsWay) {
   const auto answer =
       month.portal.as("office").post("/dispatch/2020-08/fagai/reminders", {{"way", "pigeon"}, {"note", "今天下午报"}});
   EXPECT_EQ(answer.status, 422);
-  EXPECT_EQ(Html(*answer.body).text("//input[@id='c-fagai-note']/@value"), "今天下午报");
+  const Html page(*answer.body);
+  EXPECT_EQ(page.text("//input[@id='c-fagai-note']/@value"), "今天下午报");
+  EXPECT_EQ(page.count("//div[@class='errsum']//a[@href='#c-fagai-way']"), 1u);
+  EXPECT_THAT(page.text("//title"), ::testing::StartsWith("错误："));
   EXPECT_TRUE(list_reminders(*month.portal.db().reader(), kAugust).empty());
 }
 
@@ -117,6 +121,22 @@ TEST(Todo, NamesWhatWasReturnedAndWhatWaits) {
   EXPECT_THAT(month.portal.as("office").page("/").text("//ol[@class='todo']/li"), HasSubstr("1 项填报等待审核"));
   EXPECT_EQ(month.portal.page("/").count("//ol[@class='todo']"), 0u);
   EXPECT_EQ(month.portal.as("leader").page("/").count("//ol[@class='todo']"), 0u);
+}
+
+TEST(Todo, IsCountedInTheNavigationOfEveryPage) {
+  Portal portal(Content::demonstration);
+  const auto counted = [&](const char* name, const char* path) {
+    return portal.as(name).page(path).texts("//nav[@class='nav']//a[b]");
+  };
+  for (const char* path : {"/", "/plan", "/tasks/9", "/account"}) {
+    EXPECT_THAT(counted("fagai", path), ElementsAre("本月填报，待办 1")) << path << ": returned";
+    EXPECT_THAT(counted("office", path), ElementsAre("审核，待办 6")) << path << ": none of the own unit";
+    EXPECT_THAT(counted("zhengfuban", path), ElementsAre("审核，待办 7")) << path;
+    EXPECT_THAT(counted("leader", path), ElementsAre()) << path;
+  }
+  portal.db().write([](Writer& db) { set_period_due(db, kAugust, {2020, 9, 4}, "提前"); });
+  EXPECT_THAT(counted("fagai", "/plan"), ElementsAre("本月填报，待办 4")) << "and due tomorrow";
+  EXPECT_THAT(counted("zhujian", "/plan"), ElementsAre());
 }
 
 }  // namespace sjsz::test

@@ -67,7 +67,9 @@ TEST(Review, AcceptsAndGoesOnToTheNext) {
   const auto answer = office.post("/review/2020-08/10/zhujian/accept",
                                   {{"version", version_of(month, line(10, "zhujian"))}, {"judged_state", ""}});
   EXPECT_EQ(answer.status, 303);
-  EXPECT_EQ(answer.header("Location"), "/review?line=2020-08.9.fagai&done=accept");
+  EXPECT_EQ(answer.header("Location"), "/review?line=2020-08.9.fagai&done=accept&about=2020-08.10.zhujian");
+  EXPECT_EQ(office.page(std::string(answer.header("Location"))).text("//p[@role='status']"),
+            "任务 10 区住建局8月的填报已审核通过。");
   const auto report = month.find(line(10, "zhujian"));
   EXPECT_EQ(report.state, ReportState::accepted);
   EXPECT_EQ(report.judged_state, WorkState::on_pace);
@@ -82,6 +84,8 @@ TEST(Review, KeepsWhatWasTypedWhenAnotherJudgementHasNoReason) {
   const Html page(*answer.body);
   EXPECT_EQ(page.text("//select[@name='judged_state']/option[@selected]"), "严重滞后");
   EXPECT_THAT(page.text("//p[@id='f-accept-fault']"), HasSubstr("请写明理由"));
+  EXPECT_THAT(page.text("//div[@class='errsum']//a[@href='#f-accept']"), HasSubstr("请写明理由"));
+  EXPECT_THAT(page.text("//title"), ::testing::StartsWith("错误："));
   EXPECT_EQ(month.find(line(9, "fagai")).state, ReportState::submitted);
 }
 
@@ -94,7 +98,9 @@ TEST(Review, ReturnsWithAReasonOnly) {
   const auto answer =
       office.post("/review/2020-08/0/fagai/return", {{"version", version}, {"comment", "请附盖章扫描件。"}});
   EXPECT_EQ(answer.status, 303);
-  EXPECT_EQ(answer.header("Location"), "/review?done=return");
+  EXPECT_EQ(answer.header("Location"), "/review?done=return&about=2020-08.0.fagai");
+  EXPECT_EQ(office.page(std::string(answer.header("Location"))).text("//p[@role='status']"),
+            "已退回区发改局8月的工作进展情况报告，填报单位会看到退回的原因。");
   EXPECT_EQ(month.find(line(0, "fagai")).state, ReportState::returned);
 }
 
@@ -138,7 +144,10 @@ TEST(Review, AcceptsAllWithoutWarningsTogether) {
     form.emplace_back("line", word);
   }
   EXPECT_EQ(form.size(), 2u);
-  EXPECT_EQ(office.post("/review/accept-clean", form).status, 303);
+  const auto answer = office.post("/review/accept-clean", form);
+  EXPECT_EQ(answer.status, 303);
+  EXPECT_EQ(office.page(std::string(answer.header("Location"))).text("//p[@role='status']"),
+            "无提醒的 2 项已审核通过。");
   EXPECT_EQ(month.find(line(9, "fagai")).state, ReportState::accepted);
   EXPECT_EQ(month.find(line(10, "zhujian")).state, ReportState::accepted);
   EXPECT_EQ(month.find(line(1, "gongxin")).state, ReportState::submitted);

@@ -69,6 +69,15 @@ TEST_F(UserPages, DisableAndEnableOthers) {
   EXPECT_FALSE(account("fagai")->disabled);
 }
 
+TEST_F(UserPages, SayTheRoleOnceWhereItIsTheNameToo) {
+  portal_.as("fagai");
+  const auto made = admin_.post("/admin/users/fagai/link", {});
+  const auto url = Html(*made.body).text("//*[contains(text(), '/reset?token=')]");
+  const auto link = portal_.page(url.substr(url.find("/reset")));
+  EXPECT_THAT(link.text("//main"), HasSubstr("这个链接由系统管理员于 "));
+  EXPECT_THAT(admin_.page("/account").text("//p[@class='head__sub']"), "系统管理员，账号 admin");
+}
+
 TEST_F(UserPages, ChangeRoleAndUnitOfOthers) {
   portal_.as("fagai");
   EXPECT_EQ(admin_.post("/admin/users/fagai/role", {{"role", "leader"}, {"unit", ""}}).status, 303);

@@ -17,6 +17,7 @@
 #include "storage/reminder_store.h"
 #include "storage/report_store.h"
 #include "storage/test_database.h"
+#include "storage/unit_store.h"
 
 namespace sjsz {
 namespace {
@@ -57,6 +58,18 @@ OwedCounts counts(const Month& month, bool narratives, const std::optional<UnitC
   const auto rules = find_period_rules(*db);
   const auto period = find_period(*db, month);
   return count_owed(lines, list_reports(*db, month), due_date(period, rules), phase_of(period, rules, kDemoToday));
+}
+
+TEST(TheDemonstration, NamesWhomToCallInEveryUnit) {
+  auto db = filled().reader();
+  const auto contacts = list_unit_contacts(*db);
+  for (const auto& unit : list_units(*db)) {
+    ASSERT_TRUE(contacts.contains(unit.code)) << unit.name;
+    const auto& [contact, phone, reviewer] = contacts.at(unit.code);
+    EXPECT_THAT(contact, testing::ContainsRegex("(先生|女士)$")) << unit.name;
+    EXPECT_THAT(phone, testing::StartsWith("0531-0000")) << unit.name << ": a number that nobody has";
+    EXPECT_FALSE(reviewer.empty()) << unit.name;
+  }
 }
 
 TEST(TheDemonstration, LeavesAugustAsItIsOnTheThirdOfSeptember) {

@@ -59,6 +59,15 @@ TEST(Layout, SaysOnEveryPageThatItIsADemonstration) {
   EXPECT_THAT(text, HasSubstr(" · 演示数据 · 数据截至 2020-09-03 14:05"));  // on paper
 }
 
+TEST(Layout, SaysOnPaperWhoMadeThePageAndWhen) {
+  EXPECT_THAT(html(page()), Not(HasSubstr("生成于")));
+  auto own = page();
+  own.user = {{"区发改局", "王欣"}};
+  EXPECT_THAT(html(own), HasSubstr("数据截至 2020-09-03 14:05 · 区发改局 王欣 生成于 2020-09-03 14:05</p>"));
+  own.user = {{"", "区领导"}};
+  EXPECT_THAT(html(own), HasSubstr(" · 区领导 生成于 2020-09-03 14:05</p>"));
+}
+
 TEST(Layout, SaysThatThePinnedDateIsNotToday) {
   auto pinned = page();
   pinned.business_date = "2020-09-03";
