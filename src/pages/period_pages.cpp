@@ -44,7 +44,8 @@ view::Field field(const Sent& sent, const char* name, const char* label, const c
 Form due_form(const view::PeriodView& page, const Sent& sent) {
   return {"due",
           "改截止日期",
-          "只改这一期；按时与否以新的日期为准",
+          page.due.differ() ? "只改这一期，牵头、配合都按这一天；按时与否以新的日期为准"
+                            : "只改这一期；按时与否以新的日期为准",
           view::period_url(page.period) + "/due",
           "改截止日期",
           {},
@@ -120,7 +121,7 @@ http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}
   const auto period = find_period(db, page.period);
   page.phase = phase_of(period, rules, visit.site.clock.today());
   if (page.phase == Phase::outside) throw http::Stop(404, "没有这个调度期。");
-  page.due = due_date(period, rules);
+  page.due = due_dates(period, rules);
   if (status != 200 && sent.fault.field.empty()) page.refusal = sent.fault.reason;
   if (visit.request.query("done")) page.notice = "已办理。";
   const LineNames names(db);

@@ -72,9 +72,11 @@ std::vector<view::ReviewView::Comparison> comparisons_of(const Visit& visit, con
   return all;
 }
 
-bool is_late_report(Reader& db, const Report& report) {
-  return report.first_submitted &&
-         is_late(*report.first_submitted, due_date(find_period(db, report.key.period), find_period_rules(db)));
+bool was_late(Reader& db, const WaitingLine& line) {
+  const auto& report = line.report;
+  if (!report.first_submitted) return false;
+  const auto due = due_dates(find_period(db, report.key.period), find_period_rules(db));
+  return is_late(*report.first_submitted, due.of(line.form));
 }
 
 view::ReviewView::Line line_of(const Visit& visit, Reader& db, const LineNames& names, const WaitingLine& waiting) {
@@ -86,7 +88,7 @@ view::ReviewView::Line line_of(const Visit& visit, Reader& db, const LineNames& 
   line.unit = names.unit_name(report.key.unit);
   line.role = waiting.role;
   line.state = report.state;
-  line.late = is_late_report(db, report);
+  line.late = was_late(db, waiting);
   line.revision = report.revisions;
   line.version = report.version;
   line.submitted_at = report.submitted_at;

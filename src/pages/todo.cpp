@@ -34,13 +34,16 @@ void add_returned(view::Todo& todo, Reader& db, const UnitCode& unit) {
   todo.count += static_cast<int>(reports.size());
 }
 
-// What was not submitted yet; returned lines stand for themselves.
-int count_unsubmitted(Reader& db, const Month& month, const UnitCode& unit) {
+// What was not submitted yet, by the day on which it is due; returned lines stand for themselves.
+std::map<Date, int> count_unsubmitted(Reader& db, const Month& month, const UnitCode& unit, const DueDates& due) {
   std::map<ReportKey, ReportState> states;
   for (const auto& report : list_reports_of_unit(db, month, unit, ReportTexts::none)) states[report.key] = report.state;
-  return static_cast<int>(std::ranges::count_if(list_owed(db, month), [&](const OwedLine& line) {
-    return line.key.unit == unit && !line.exempt && !counts_as_submitted(states[line.key]);
-  }));
+  std::map<Date, int> counts;
+  for (const auto& line : list_owed(db, month)) {
+    const bool owes = line.key.unit == unit && !line.exempt && !counts_as_submitted(states[line.key]);
+    if (owes) ++counts[due.of(line.form())];
+  }
+  return counts;
 }
 
 std::string left_words(int days) {
@@ -53,14 +56,17 @@ void add_due(view::Todo& todo, Reader& db, const UnitCode& unit, const Date& tod
   const auto month = newest_open_period(rules, today);
   if (!month) return;
   const auto period = find_period(db, *month);
-  const int days = days_between(today, due_date(period, rules));
-  if (days > kSoonDays || phase_of(period, rules, today) == Phase::closed) return;
-  const int count = count_unsubmitted(db, *month, unit);
-  if (count == 0) return;
-  todo.items.push_back({days < 0 ? "逾期未报" : "待提交", days < 0 ? "ret" : "dra",
-                        view::month_words(*month) + "填报还有 " + std::to_string(count) + " 项没有提交",
-                        view::ledger_url(*month), left_words(days)});
-  todo.count += count;
+  if (phase_of(period, rules, today) == Phase::closed) return;
+  const auto due = due_dates(period, rules);
+  for (const auto& [date, count] : count_unsubmitted(db, *month, unit, due)) {
+    const int days = days_between(today, date);
+    if (days > kSoonDays) continue;
+    const char* what = due.differ() && date == due.supporting ? "配合事项还有 " : "填报还有 ";
+    todo.items.push_back({days < 0 ? "逾期未报" : "待提交", days < 0 ? "ret" : "dra",
+                          view::month_words(*month) + what + std::to_string(count) + " 项没有提交",
+                          view::ledger_url(*month), left_words(days)});
+    todo.count += count;
+  }
 }
 
 void add_waiting(view::Todo& todo, Reader& db, const Visitor& visitor, const Date& today) {

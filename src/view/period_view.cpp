@@ -66,7 +66,7 @@ std::string render(const Templates& templates, const PeriodView& view) {
   add_faults(data, fields, choices);
   data.text("board_url", dispatch_url(view.period))
       .text("month", month_words(view.period))
-      .text("due", day_words(view.due))
+      .text("due", due_words(view.due))
       .text("phase", phase_words(view.phase))
       .optional_text("notice", view.notice)
       .optional_text("refusal", view.refusal)
@@ -81,7 +81,7 @@ std::string render(const Templates& templates, const PeriodView& view) {
 std::vector<PeriodView> period_examples() {
   PeriodView none;
   none.period = {2020, 8};
-  none.due = {2020, 9, 7};
+  none.due = {{2020, 9, 7}, {2020, 9, 7}};
   none.phase = Phase::closed;
 
   PeriodView full = none;

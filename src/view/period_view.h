@@ -26,7 +26,7 @@ struct PeriodView {  // templates/period.html
     std::string unit, until, reason;
   };
   Month period;
-  Date due;
+  DueDates due;
   Phase phase = Phase::open;
   std::vector<Form> forms;
   std::vector<Exemption> exemptions;
