@@ -10,6 +10,7 @@
 #include "http/finish.h"
 #include "http/origin.h"
 #include "pages/error_pages.h"
+#include "pages/no_room.h"
 #include "site.h"
 #include "storage/audit_heads.h"
 #include "storage/install_store.h"
@@ -98,6 +99,9 @@ http::Response App::handle(const http::Request& request) {
     response = http::finish(request, show_error(*site, request, wrong.status, wrong.what(), wrong.fields));
   } catch (const http::Stop& stop) {
     response = http::finish(request, show_error(*site, request, stop.status, stop.what()));
+  } catch (const NoRoom& fault) {
+    log_no_room(request, fault);
+    response = http::finish(request, show_error(*site, request, kNoRoomStatus, ""));
   } catch (const std::exception& fault) {
     log(LogLevel::error, "fault").text("id", request.id).text("path", request.path).text("what", fault.what());
     // In development the reason is on the page; elsewhere a visitor sees the request's id alone.

@@ -3,6 +3,7 @@
 #include "actions/attachment.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "pages/no_room.h"
 #include "pages/report_answer.h"
 #include "pages/report_reading.h"
 #include "pages/visible_report.h"
@@ -30,11 +31,16 @@ class ReportChange {
   http::Response run(Uploads uploads) {
     uploads_ = std::move(uploads);
     if (!may_file_report(visit_.visitor, key_)) return refuse_stranger();
-    if (button_ == "withdraw") return withdraw();
-    for (const char* saving : {"save", "next", "confirm", "files"}) {
-      if (button_ == saving) return save();
+    try {
+      if (button_ == "withdraw") return withdraw();
+      for (const char* saving : {"save", "next", "confirm", "files"}) {
+        if (button_ == saving) return save();
+      }
+      return fill();
+    } catch (const NoRoom& fault) {
+      log_no_room(visit_.request, fault);
+      return no_room();
     }
-    return fill();
   }
 
  private:
@@ -114,6 +120,15 @@ class ReportChange {
     form.trouble = view::ReportFormView::Trouble::not_saved;
     form.faults = faults;
     return show_form(visit_, *reader, line(), form, 422);
+  }
+
+  http::Response no_room() {
+    if (by_itself_) return not_autosaved("服务器磁盘空间不足，暂时不能自动保存", kNoRoomStatus);
+    auto reader = db_.reader();
+    if (!is_editable(month_, line())) throw http::Stop(kNoRoomStatus);
+    auto form = typed_form(*reader);
+    form.alert = no_room_words("再保存；您填写的内容都在下面，请不要关闭这个页面");
+    return show_form(visit_, *reader, line(), form, kNoRoomStatus);
   }
 
   http::Response collided(const actions::Refusal& refusal) {

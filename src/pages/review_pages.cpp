@@ -8,6 +8,7 @@
 #include "domain/rights.h"
 #include "pages/guards.h"
 #include "pages/layout.h"
+#include "pages/no_room.h"
 #include "pages/review_queue.h"
 #include "storage/period_store.h"
 #include "storage/plan_store.h"
@@ -220,13 +221,19 @@ http::Response accept_line(const Visit& visit, Db& db) {
     return review_page(visit, *db.reader(), key, std::move(page), 422);
   }
   const auto next = next_after(*db.reader(), visit.visitor, key);
-  const auto outcome = db.write([&](Writer& writer) {
-    return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
-                                  judged, page.typed.accept_comment);
-  });
-  if (outcome) return to_next(next, "accept");
-  page.typed.accept_fault = outcome.error().reason;
-  return refused(visit, db, "report.accept", key, outcome.error(), std::move(page));
+  try {
+    const auto outcome = db.write([&](Writer& writer) {
+      return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
+                                    judged, page.typed.accept_comment);
+    });
+    if (outcome) return to_next(next, "accept");
+    page.typed.accept_fault = outcome.error().reason;
+    return refused(visit, db, "report.accept", key, outcome.error(), page);
+  } catch (const NoRoom& fault) {
+    log_no_room(visit.request, fault);
+    page.typed.accept_fault = no_room_words("再办理");
+    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
+  }
 }
 
 http::Response return_line(const Visit& visit, Db& db) {
@@ -235,13 +242,19 @@ http::Response return_line(const Visit& visit, Db& db) {
   view::ReviewView page;
   page.typed.return_comment = field_of(form, "comment");
   const auto next = next_after(*db.reader(), visit.visitor, key);
-  const auto outcome = db.write([&](Writer& writer) {
-    return actions::return_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
-                                  page.typed.return_comment);
-  });
-  if (outcome) return to_next(next, "return");
-  page.typed.return_fault = outcome.error().reason;
-  return refused(visit, db, "report.return", key, outcome.error(), std::move(page));
+  try {
+    const auto outcome = db.write([&](Writer& writer) {
+      return actions::return_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
+                                    page.typed.return_comment);
+    });
+    if (outcome) return to_next(next, "return");
+    page.typed.return_fault = outcome.error().reason;
+    return refused(visit, db, "report.return", key, outcome.error(), page);
+  } catch (const NoRoom& fault) {
+    log_no_room(visit.request, fault);
+    page.typed.return_fault = no_room_words("再办理");
+    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
+  }
 }
 
 namespace {
