@@ -19,7 +19,7 @@
 namespace sjsz {
 namespace {
 
-using Form = view::PeriodView::Form;
+using view::Form;
 
 std::string line_title(const LineNames& names, const ReportKey& key) {
   const auto* task = names.task_of(key);
