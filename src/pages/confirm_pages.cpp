@@ -76,7 +76,7 @@ http::Response not_submitted(const Visit& visit, Db& db, const std::vector<actio
 
 http::Response nothing_submitted(const Visit& visit, Reader& db) {
   auto page = confirm_view(visit, db, own_month(visit, db));
-  page.notice = "没有提交。" + no_room_words("再提交");
+  page.notice = "没有提交。" + no_room_words("再提交。");
   return show(visit, db, page, kNoRoomStatus);
 }
 

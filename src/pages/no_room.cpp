@@ -9,7 +9,7 @@ void log_no_room(const http::Request& request, const NoRoom& fault) {
 }
 
 std::string no_room_words(const std::string& what_to_do) {
-  return "服务器磁盘空间不足，没有保存。请告诉系统管理员，腾出空间后" + what_to_do + "。";
+  return "服务器磁盘空间不足，没有保存。请告诉系统管理员，腾出空间后" + what_to_do;
 }
 
 }  // namespace sjsz

@@ -8,6 +8,6 @@ namespace sjsz {
 inline constexpr int kNoRoomStatus = 507;
 
 void log_no_room(const http::Request& request, const NoRoom& fault);
-std::string no_room_words(const std::string& what_to_do);  // 服务器磁盘空间不足，没有保存。…
+std::string no_room_words(const std::string& what_to_do);  // 服务器磁盘空间不足，没有保存。…, without the full stop
 
 }  // namespace sjsz

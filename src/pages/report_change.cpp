@@ -31,6 +31,7 @@ class ReportChange {
   http::Response run(Uploads uploads) {
     uploads_ = std::move(uploads);
     if (!may_file_report(visit_.visitor, key_)) return refuse_stranger();
+    if (visit_.too_fast) return not_now(429, "短时间内提交的次数过多，没有保存。请稍等几秒再保存");
     try {
       if (button_ == "withdraw") return withdraw();
       for (const char* saving : {"save", "next", "confirm", "files"}) {
@@ -39,7 +40,7 @@ class ReportChange {
       return fill();
     } catch (const NoRoom& fault) {
       log_no_room(visit_.request, fault);
-      return no_room();
+      return not_now(kNoRoomStatus, no_room_words("再保存"));
     }
   }
 
@@ -122,13 +123,16 @@ class ReportChange {
     return show_form(visit_, *reader, line(), form, 422);
   }
 
-  http::Response no_room() {
-    if (by_itself_) return not_autosaved("服务器磁盘空间不足，暂时不能自动保存", kNoRoomStatus);
+  // Nothing is wrong with what was typed: it stays, to be saved later.
+  http::Response not_now(int status, const std::string& why) {
+    if (by_itself_) return not_autosaved(why, status);
     auto reader = db_.reader();
-    if (!is_editable(month_, line())) throw http::Stop(kNoRoomStatus);
+    if (!is_editable(month_, line())) throw http::Stop(status);
     auto form = typed_form(*reader);
-    form.alert = no_room_words("再保存；您填写的内容都在下面，请不要关闭这个页面");
-    return show_form(visit_, *reader, line(), form, kNoRoomStatus);
+    form.alert = why + "；您填写的内容都在下面，请不要关闭这个页面。";
+    auto response = show_form(visit_, *reader, line(), form, status);
+    if (status == 429) response.header("Retry-After", "1");
+    return response;
   }
 
   http::Response collided(const actions::Refusal& refusal) {

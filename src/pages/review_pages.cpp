@@ -231,7 +231,7 @@ http::Response accept_line(const Visit& visit, Db& db) {
     return refused(visit, db, "report.accept", key, outcome.error(), page);
   } catch (const NoRoom& fault) {
     log_no_room(visit.request, fault);
-    page.typed.accept_fault = no_room_words("再办理");
+    page.typed.accept_fault = no_room_words("再办理。");
     return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
   }
 }
@@ -252,7 +252,7 @@ http::Response return_line(const Visit& visit, Db& db) {
     return refused(visit, db, "report.return", key, outcome.error(), page);
   } catch (const NoRoom& fault) {
     log_no_room(visit.request, fault);
-    page.typed.return_fault = no_room_words("再办理");
+    page.typed.return_fault = no_room_words("再办理。");
     return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
   }
 }
