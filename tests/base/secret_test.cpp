@@ -21,9 +21,7 @@ TEST(Secret, IsZeroedInItsPlaceWhenNobodyNeedsItAnyMore) {
   std::string kept = "a password of some length, on the heap";
   const char* place = kept.data();
   const auto size = kept.size();
-  {
-    const Wiped wiped(kept);
-  }
+  { const Wiped wiped(kept); }
   EXPECT_TRUE(kept.empty());
   ASSERT_EQ(kept.data(), place);
   kept.resize(1);  // the memory is the text's still
