@@ -185,7 +185,10 @@ int run(const std::filesystem::path& folder, int rounds) {
   std::filesystem::remove_all(folder);
   Db db(folder, Db::Lock::server, embedded_migrations());
   seed_if_empty(db);
-  db.write([](Writer& writer) { set_setting(writer, "first_period", "2020-01"); });
+  db.write([](Writer& writer) {
+    set_setting(writer, "first_period", "2020-01");
+    set_setting(writer, "write_limit", "0");
+  });
   auto lines = write_drafts(db);
   const auto cookies = open_sessions(db, lines);
   App app(db, {});

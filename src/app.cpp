@@ -5,11 +5,14 @@
 
 #include "actions/audit.h"
 #include "base/log.h"
+#include "base/secret.h"
+#include "base/text.h"
 #include "domain/rights.h"
 #include "housekeeping.h"
 #include "http/finish.h"
 #include "http/origin.h"
 #include "pages/error_pages.h"
+#include "pages/no_room.h"
 #include "site.h"
 #include "storage/audit_heads.h"
 #include "storage/install_store.h"
@@ -24,6 +27,8 @@ constexpr std::size_t kMostBodyBytes = 64 * 1024;  // where no route is: enough 
 constexpr std::size_t kMostStrangersBytes = 512 * 1024;
 constexpr std::size_t kMostParkedBytes = 512 * 1024;
 constexpr std::chrono::hours kHeadTime{1};
+constexpr const char* kRetryAfter = "1";  // seconds
+constexpr int kBurstSeconds = 5;          // so many seconds' worth of changes at once
 
 // Path and known queries in the order of the route's row: what the address adds beside them makes no second copy.
 std::string cache_key(const Route& route, const http::Request& request) {
@@ -49,6 +54,9 @@ std::string address_of(const http::Request& request) {
   }
   return address;
 }
+
+// JSON and CSV have no page on which it could be said what was wrong with the address.
+bool has_page(const Route& route) { return !route.pattern.starts_with("/api/") && !route.pattern.ends_with(".csv"); }
 
 bool is_form(const http::Request& request) {
   return request.header("content-type").starts_with("application/x-www-form-urlencoded");
@@ -98,6 +106,10 @@ http::Response App::handle(const http::Request& request) {
     response = http::finish(request, show_error(*site, request, wrong.status, wrong.what(), wrong.fields));
   } catch (const http::Stop& stop) {
     response = http::finish(request, show_error(*site, request, stop.status, stop.what()));
+    if (stop.status == 429) response.header("Retry-After", kRetryAfter);
+  } catch (const NoRoom& fault) {
+    log_no_room(request, fault);
+    response = http::finish(request, show_error(*site, request, kNoRoomStatus, ""));
   } catch (const std::exception& fault) {
     log(LogLevel::error, "fault").text("id", request.id).text("path", request.path).text("what", fault.what());
     // In development the reason is on the page; elsewhere a visitor sees the request's id alone.
@@ -108,26 +120,32 @@ http::Response App::handle(const http::Request& request) {
   return response;
 }
 
-std::size_t App::most_body_bytes(const http::Request& head) {
+http::Allowance App::body_allowance(http::Request& head) {
   const auto match = router_.match(head.method, head.path);
-  if (match.outcome != match.found) return kMostBodyBytes;
+  if (match.outcome != match.found) return {kMostBodyBytes};
   const auto& route = routes_[match.route];
-  if (route.most_body_bytes <= kMostStrangersBytes || may_send(route, head)) return route.most_body_bytes;
-  return kMostStrangersBytes;
+  if (route.most_body_bytes <= kMostStrangersBytes) return {route.most_body_bytes};
+  return upload_allowance(route, head);
 }
 
-// Files are received from those alone who may upload them: nobody else fills the disk.
-bool App::may_send(const Route& route, const http::Request& head) {
+// Files are received from those alone who may upload them, a few at once: nobody else fills the disk.
+http::Allowance App::upload_allowance(const Route& route, http::Request& head) {
   try {
-    return route.may(visitors_.find(head, *db_.reader(), now()).visitor, head);
+    const auto visitor = visitors_.find(head, *db_.reader(), now()).visitor;
+    if (!visitor.signed_in() || !route.may(visitor, head)) return {kMostStrangersBytes};
+    head.hold = guards_.uploads.enter(visitor.account->name);
+    if (!head.hold) return {0, 429};
+    return {route.most_body_bytes};
   } catch (const std::exception& fault) {
     log(LogLevel::error, "fault").text("id", head.id).text("path", head.path).text("what", fault.what());
-    return false;
+    return {kMostStrangersBytes};
   }
 }
 
 http::Response App::refuse(const http::Request& request, int status) const {
-  auto response = http::finish(request, show_error(*site_, request, status, ""));
+  const auto* detail = status == 429 ? "您同时上传的文件太多，这一份没有接收。请等前面的传完再上传。" : "";
+  auto response = http::finish(request, show_error(*site_, request, status, detail));
+  if (status == 429) response.header("Retry-After", kRetryAfter);
   log_request(request, response, std::chrono::steady_clock::now());
   return response;
 }
@@ -152,6 +170,7 @@ http::Response App::answer(const http::Request& request, const Site& site) {
   const Route& route = routes_[match.route];
   const auto make = [&] {
     http::Request routed = request;
+    const Wiped wiped(routed.body);
     routed.parameters = std::move(match.parameters);
     keep_known(routed.queries, route.queries);
     return respond(route, routed, site);
@@ -170,14 +189,22 @@ http::Response App::respond(const Route& route, const http::Request& request, co
   if (found.wrong_token) throw http::Stop(401, "访问令牌无效，或者已经到期、被撤销。");
   Visitor& visitor = found.visitor;
   if (!visitor.signed_in()) visitor.plan_is_public = find_setting(db, "public_pages") != "no";
-  const Visit visit{request, visitor, site, at, &guards_};
+  const Visit visit{request, visitor, site, at, &guards_, is_too_fast(db, visitor, request, at)};
   if (!may_by_token(visitor, request.reads_only()) || !route.may(visitor, request)) {
     reader.reset();
     return turn_away(route, visit, found.expired);
   }
+  if (visit.too_fast && !route.keeps_typed) throw http::Stop(429, "短时间内提交的次数过多，这一次没有办理。");
   auto response = call(route, visit, std::move(reader));
   if (visitor.signed_in() && response.keep != http::Keep::forever) response.keep = http::Keep::no_store;
   return response;
+}
+
+// The setting says how many changes a second; 0: as many as one likes.
+bool App::is_too_fast(Reader& db, const Visitor& visitor, const http::Request& request, Instant at) {
+  if (request.reads_only() || !visitor.signed_in()) return false;
+  const int limit = parse_whole(find_setting(db, "write_limit").value_or("20"));
+  return limit > 0 && !guards_.writes.take(visitor.account->name, at, {limit * kBurstSeconds, 1.0 * limit});
 }
 
 http::Response App::call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader) {
@@ -186,7 +213,7 @@ http::Response App::call(const Route& route, const Visit& visit, std::optional<D
     reader.reset();
     return std::get<Change>(route.handler)(visit, db_);
   }
-  auto response = show(*page, visit, **reader);
+  auto response = show(route, *page, visit, **reader);
   reader.reset();
   if (route.recorded) {
     db_.write([&](Writer& writer) { actions::record_reading(writer, actor_of(visit), route.recorded); });
@@ -195,19 +222,19 @@ http::Response App::call(const Route& route, const Visit& visit, std::optional<D
 }
 
 // A page whose address asks for what there is not comes again, without that and with the reason on top.
-http::Response App::show(Page page, const Visit& visit, Reader& db) {
+http::Response App::show(const Route& route, Page page, const Visit& visit, Reader& db) {
   try {
     return page(visit, db);
   } catch (const WrongQuery& wrong) {
+    if (!has_page(route)) throw;
     const auto is_wrong = [&](const auto& query) {
       return std::ranges::count(wrong.fields, query.first, &WrongField::field) > 0;
     };
     http::Request rest = visit.request;
     if (std::erase_if(rest.queries, is_wrong) == 0) throw;
-    Visit again{rest, visit.visitor, visit.site, visit.at, visit.guards, visit.wrong};
+    Visit again{rest, visit.visitor, visit.site, visit.at, visit.guards, visit.too_fast, visit.wrong};
     again.wrong.insert(again.wrong.end(), wrong.fields.begin(), wrong.fields.end());
-    auto response = show(page, again, db);
-    if (!response.content_type.starts_with("text/html")) throw;
+    auto response = show(route, page, again, db);
     response.status = 422;
     response.keep = http::Keep::no_store;
     return response;

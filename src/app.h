@@ -7,6 +7,7 @@
 
 #include "http/answer_cache.h"
 #include "http/router.h"
+#include "http/server.h"
 #include "pages/guards.h"
 #include "pages/page.h"
 #include "routes.h"
@@ -22,16 +23,17 @@ class App {
   App(Db& db, BusinessClock clock, std::filesystem::path dev_folder = {});
 
   http::Response handle(const http::Request& request);                    // never throws
-  std::size_t most_body_bytes(const http::Request& head);                 // never throws
+  http::Allowance body_allowance(http::Request& head);                    // never throws
   http::Response refuse(const http::Request& request, int status) const;  // what the front turns away
   void keep_house(Instant at);  // each minute: writes what is kept in memory, removes what is outdated
 
  private:
-  bool may_send(const Route& route, const http::Request& head);
+  http::Allowance upload_allowance(const Route& route, http::Request& head);
+  bool is_too_fast(Reader& db, const Visitor& visitor, const http::Request& request, Instant at);
   http::Response answer(const http::Request& request, const Site& site);
   http::Response respond(const Route& route, const http::Request& request, const Site& site);
   http::Response call(const Route& route, const Visit& visit, std::optional<Db::Lease> reader);
-  static http::Response show(Page page, const Visit& visit, Reader& db);
+  static http::Response show(const Route& route, Page page, const Visit& visit, Reader& db);
   http::Response turn_away(const Route& route, const Visit& visit, const std::optional<Account>& expired);
   void check_origin(const Route& route, const http::Request& request);
   std::string epoch();

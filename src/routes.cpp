@@ -71,6 +71,11 @@ constexpr auto account_manager = may<may_manage_accounts>;
 constexpr auto unit_manager = may<may_manage_units>;
 constexpr auto auditor = may<may_read_audit>;
 
+Route keeps_typed(Route route) {
+  route.keeps_typed = true;
+  return route;
+}
+
 Route recorded(const char* action, Route route) {
   route.recorded = action;
   return route;
@@ -90,13 +95,24 @@ const std::vector<Route>& routes() {
 
       {GET, "/reports", {"period"}, reporter, show_ledger},
       {GET, "/reports/{period:month}/{task:number}/{unit:word}", {"done"}, report_reader, show_report},
-      {POST, "/reports/{period:month}/{task:number}/{unit:word}", {}, reporter, change_report, kReportBytes},
+      keeps_typed(
+          {POST, "/reports/{period:month}/{task:number}/{unit:word}", {}, reporter, change_report, kReportBytes}),
       {GET, "/reports/{period:month}/narrative/{unit:word}", {"done"}, report_reader, show_report},
-      {POST, "/reports/{period:month}/narrative/{unit:word}", {}, reporter, change_report, kReportBytes},
-      {POST, "/reports/{period:month}/{task:number}/{unit:word}/attachments", {}, reporter, attach_files, kUploadBytes},
-      {POST, "/reports/{period:month}/narrative/{unit:word}/attachments", {}, reporter, attach_files, kUploadBytes},
+      keeps_typed({POST, "/reports/{period:month}/narrative/{unit:word}", {}, reporter, change_report, kReportBytes}),
+      keeps_typed({POST,
+                   "/reports/{period:month}/{task:number}/{unit:word}/attachments",
+                   {},
+                   reporter,
+                   attach_files,
+                   kUploadBytes}),
+      keeps_typed({POST,
+                   "/reports/{period:month}/narrative/{unit:word}/attachments",
+                   {},
+                   reporter,
+                   attach_files,
+                   kUploadBytes}),
       {GET, "/attachments/{id:word}", {}, report_reader, show_attachment},
-      {POST, "/attachments/{id:word}/remove", {}, reporter, remove_attachment, kReportBytes},
+      keeps_typed({POST, "/attachments/{id:word}/remove", {}, reporter, remove_attachment, kReportBytes}),
       {GET, "/reports/{period:month}/confirm", {}, reporter, show_confirm},
       {POST, "/reports/{period:month}/confirm", {}, reporter, submit_month, kReportBytes},
       {GET, "/receipts/{id:word}", {}, report_reader, show_receipt},

@@ -23,6 +23,7 @@ struct Route {
   std::variant<Page, Change> handler;
   std::size_t most_body_bytes = 64 * 1024;
   bool secret = false;             // its body holds a password: never kept for after the next sign-in
+  bool keeps_typed = false;        // its handler answers who sends too much itself, with what was typed
   const char* recorded = nullptr;  // reading it leaves an audit row with this action
 };
 

@@ -80,7 +80,7 @@ int serve(const CommandLine& options) {
   http::Limits limits;
   limits.spool_folder = options.data;
   http::Server server([&](const http::Request& request) { return app.handle(request); },
-                      [&](const http::Request& head) { return app.most_body_bytes(head); },
+                      [&](http::Request& head) { return app.body_allowance(head); },
                       [&](const http::Request& request, int status) { return app.refuse(request, status); }, limits);
   server.listen(options.listen);
   offer_setup(db, server.address());

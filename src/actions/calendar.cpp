@@ -31,12 +31,21 @@ std::string lines_json(const std::vector<CalendarDay>& days) {
   return "[" + join(lines, ",") + "]";
 }
 
+std::string move_json(const std::string& prefix, const Date& from, const Date& to) {
+  return ",\"" + prefix + "from\":" + json_string(to_string(from)) + ",\"" + prefix +
+         "to\":" + json_string(to_string(to));
+}
+
 std::string moves_json(const std::vector<DueMove>& moves) {
   std::vector<std::string> rows;
   for (const auto& move : moves) {
     if (move.kept) continue;
-    rows.push_back(R"({"period":)" + json_string(to_string(move.period)) + R"(,"from":)" +
-                   json_string(to_string(move.before)) + R"(,"to":)" + json_string(to_string(move.after)) + "}");
+    rows.push_back(R"({"period":)" + json_string(to_string(move.period)) +
+                   move_json("", move.before.lead, move.after.lead) +
+                   (move.before.differ() || move.after.differ()
+                        ? move_json("supporting_", move.before.supporting, move.after.supporting)
+                        : "") +
+                   "}");
   }
   return "[" + join(rows, ",") + "]";
 }

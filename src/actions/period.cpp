@@ -69,11 +69,12 @@ PeriodOutcome set_due_date(Writer& db, const Actor& actor, const Visitor& visito
   if (*day < business_date(opened->at)) return fault("due", "不能早于今天：已经按时提交的不受影响，没有提交的来不及。");
   const auto checked = check_reason(reason);
   if (!checked) return tl::unexpected(checked.error());
-  const auto before = due_date(opened->period, opened->rules);
-  set_period_due(db, month, *day, *checked);
+  const auto before = due_dates(opened->period, opened->rules);
+  set_period_due(db, month, {*day, *day}, *checked);
   audit(db, actor, "period.due", to_string(month),
-        json_field("from", to_string(before)) + "," + json_field("to", to_string(*day)) + "," +
-            json_field("reason", *checked));
+        json_field("from", to_string(before.lead)) +
+            (before.differ() ? "," + json_field("supporting_from", to_string(before.supporting)) : "") + "," +
+            json_field("to", to_string(*day)) + "," + json_field("reason", *checked));
   return {};
 }
 

@@ -17,6 +17,7 @@ inline constexpr std::size_t kMostReasonCharacters = 500;
 // The field is empty where it is not a field that is wrong: the visitor may not, or the period is in another state.
 using PeriodOutcome = tl::expected<void, FieldFault>;
 
+// For all lines of the period, supporting ones too.
 PeriodOutcome set_due_date(Writer& db, const Actor& actor, const Visitor& visitor, const Month& month,
                            std::string_view due, std::string_view reason);
 PeriodOutcome close_period(Writer& db, const Actor& actor, const Visitor& visitor, const Month& month);

@@ -177,10 +177,11 @@ tl::expected<Submitted, Refusal> submit_reports(Writer& db, const Actor& actor, 
   }
   if (const auto complete = check_complete(db, *lines); !complete) return tl::unexpected(complete.error());
   const auto stamp = stamp_of(db, actor, visitor);
-  const bool late = is_late(at, due_date(find_period(db, first.period), rules));
+  const auto due = due_dates(find_period(db, first.period), rules);
   const auto receipt = insert_receipt(db, first.period, first.unit, stamp);
   Submitted submitted{receipt.id, {}};
   for (const auto& line : *lines) {
+    const bool late = is_late(at, due.of(line.form));
     submitted.lines.push_back(changed(submit_line(db, actor, line, stamp, late, receipt.id)));
   }
   return submitted;

@@ -24,23 +24,23 @@ void Backoff::forgive(const std::string& key) {
   table_.erase(key);
 }
 
-bool Buckets::is_empty(const std::string& key, Instant at) {
+bool Buckets::is_empty(const std::string& key, Instant at, const Rate& rate) {
   const std::lock_guard lock(mutex_);
-  return refill(key, at).missing + 1 > burst_;
+  return refill(key, at, rate).missing + 1 > rate.burst;
 }
 
-bool Buckets::take(const std::string& key, Instant at) {
+bool Buckets::take(const std::string& key, Instant at, const Rate& rate) {
   const std::lock_guard lock(mutex_);
-  auto& row = refill(key, at);
-  if (row.missing + 1 > burst_) return false;
+  auto& row = refill(key, at, rate);
+  if (row.missing + 1 > rate.burst) return false;
   row.missing += 1;
   return true;
 }
 
-Buckets::Row& Buckets::refill(const std::string& key, Instant at) {
+Buckets::Row& Buckets::refill(const std::string& key, Instant at, const Rate& rate) {
   auto& row = table_.at(key);
   const std::chrono::duration<double> passed = at - row.last;
-  row.missing = std::max(row.missing - per_second_ * passed.count(), 0.0);
+  row.missing = std::max(row.missing - rate.per_second * passed.count(), 0.0);
   row.last = at;
   return row;
 }

@@ -37,20 +37,24 @@ class Backoff {
 // A bucket for each key: so many at once, and then so many a second.
 class Buckets {
  public:
-  Buckets(int burst, double per_second, std::size_t most_keys)
-      : burst_(burst), per_second_(per_second), table_(most_keys) {}
-  bool is_empty(const std::string& key, Instant at);
-  bool take(const std::string& key, Instant at);  // false: it is empty
+  struct Rate {
+    int burst = 0;
+    double per_second = 0;
+  };
+  Buckets(Rate rate, std::size_t most_keys) : rate_(rate), table_(most_keys) {}
+  bool is_empty(const std::string& key, Instant at) { return is_empty(key, at, rate_); }
+  bool take(const std::string& key, Instant at) { return take(key, at, rate_); }  // false: it is empty
+  bool is_empty(const std::string& key, Instant at, const Rate& rate);            // another rate than the usual one
+  bool take(const std::string& key, Instant at, const Rate& rate);
 
  private:
   struct Row {
     double missing = 0;  // of a full bucket
     Instant last{};
   };
-  Row& refill(const std::string& key, Instant at);
+  Row& refill(const std::string& key, Instant at, const Rate& rate);
 
-  const int burst_;
-  const double per_second_;
+  const Rate rate_;
   std::mutex mutex_;
   BoundedTable<Row> table_;
 };

@@ -81,6 +81,12 @@ Month plus_months(const Month& month, int months) {
   return {count / 12, count % 12 + 1};
 }
 
+int days_between(const Date& from, const Date& to) {
+  constexpr std::chrono::milliseconds midnight(0);
+  const auto apart = business_instant(to, midnight) - business_instant(from, midnight);
+  return static_cast<int>(std::chrono::floor<std::chrono::days>(apart).count());
+}
+
 bool is_weekend(const Date& date) {
   const std::chrono::weekday day(to_days(date));
   return day == std::chrono::Saturday || day == std::chrono::Sunday;

@@ -32,6 +32,7 @@ std::string to_string(const Month& month);                // "2020-08"
 
 Date plus_days(const Date& date, int days);
 Month plus_months(const Month& month, int months);
+int days_between(const Date& from, const Date& to);  // negative: `to` is the earlier one
 bool is_weekend(const Date& date);
 
 Instant now();

@@ -17,4 +17,9 @@ std::string new_secret() {
 
 std::string secret_hash(std::string_view secret) { return to_hex(sha256(secret)); }
 
+void wipe(std::string& text) {
+  sodium_memzero(text.data(), text.size());
+  text.clear();
+}
+
 }  // namespace sjsz

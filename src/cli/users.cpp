@@ -2,6 +2,7 @@
 #include "actions/link.h"
 #include "base/log.h"
 #include "base/password.h"
+#include "base/secret.h"
 #include "cli/command_actor.h"
 #include "cli/commands.h"
 #include "domain/codes.h"
@@ -21,6 +22,7 @@ Account find(Db& db, const std::string& name) {
 // One line of the input, checked and hashed.
 std::string hash_typed_password(std::istream& in, const std::string& name, const std::optional<UnitCode>& unit) {
   std::string password;
+  const Wiped wiped(password);
   std::getline(in, password);
   if (password.ends_with('\r')) password.pop_back();
   if (const auto fault = find_password_fault(password, name, unit ? unit->value : "")) throw StorageError(*fault);

@@ -146,7 +146,7 @@ std::optional<Spot> Object::take(const char* key) {
   if (!spot_) return std::nullopt;
   taken_.insert(key);
   if (spot_->value().contains(key)) return spot_->at(key);
-  spot_->fault("缺少 " + std::string(key) + "。");
+  spot_->fault_at(key, "缺少这一项。");
   return std::nullopt;
 }
 

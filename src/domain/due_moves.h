@@ -9,7 +9,7 @@ namespace sjsz {
 
 struct DueMove {
   Month period;
-  Date before, after;
+  DueDates before, after;
   bool kept = false;  // `before` stays
 };
 

@@ -89,8 +89,8 @@ std::vector<OwedLine> list_owed(const Month& month, const std::vector<Task>& tas
   return owed;
 }
 
-OwedCounts count_owed(const std::vector<OwedLine>& lines, const std::vector<Report>& reports, const Date& due,
-                      Phase phase) {
+OwedCounts count_owed(const std::vector<OwedLine>& lines, const std::vector<Report>& reports,
+                      const Standing& standing) {
   std::map<ReportKey, const Report*> written;
   for (const auto& report : reports) written[report.key] = &report;
   OwedCounts counts;
@@ -100,13 +100,14 @@ OwedCounts count_owed(const std::vector<OwedLine>& lines, const std::vector<Repo
       continue;
     }
     ++counts.owed;
+    const auto& due = standing.due.of(line.form());
     const auto found = written.find(line.key);
     const auto state = found == written.end() ? ReportState::none : found->second->state;
     counts.outstanding += is_outstanding(state);
     if (counts_as_submitted(state)) {
       count_submitted(*found->second, due, counts);
     } else {
-      ++(phase == Phase::overdue || phase == Phase::closed ? counts.missing : counts.open);
+      ++(is_over(due, standing.phase, standing.today) ? counts.missing : counts.open);
     }
   }
   return counts;

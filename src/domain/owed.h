@@ -25,6 +25,7 @@ struct OwedLine {
   Role role = Role::support;  // of the assignment; without meaning for a narrative
   bool exempt = false;
   std::string exempt_reason;
+  ReportForm form() const { return form_of(key, role); }
 };
 
 // Units in official order (members where their group stands), within a unit tasks by number and the narrative last.
@@ -44,9 +45,15 @@ struct OwedCounts {
   int outstanding = 0;  // none, draft or returned: 还差
 };
 
+// A period as it stands on a day.
+struct Standing {
+  DueDates due;
+  Phase phase = Phase::outside;
+  Date today;
+};
+
 // Of the lines given, which may be those of one unit, one role, or narratives alone; reports of other lines do not
-// count.
-OwedCounts count_owed(const std::vector<OwedLine>& lines, const std::vector<Report>& reports, const Date& due,
-                      Phase phase);
+// count. Each line is held to its own due date.
+OwedCounts count_owed(const std::vector<OwedLine>& lines, const std::vector<Report>& reports, const Standing& standing);
 
 }  // namespace sjsz

@@ -4,15 +4,24 @@
 
 namespace sjsz {
 
-static int due_day_of(const Month& month, const PeriodRules& rules) {
-  const auto after = rules.due_day_from.upper_bound(month);
-  return after == rules.due_day_from.begin() ? rules.due_day : std::prev(after)->second;
+// What counts in a month of values that each count from a month on.
+template <class Value>
+static Value value_in(const Month& month, const std::map<Month, Value>& from, Value otherwise) {
+  const auto after = from.upper_bound(month);
+  return after == from.begin() ? otherwise : std::prev(after)->second;
 }
 
-Date due_date(const Period& period, const PeriodRules& rules) {
-  if (period.due) return *period.due;
+DueDays due_days(const Month& month, const PeriodRules& rules) {
+  const int lead = value_in(month, rules.due_day_from, rules.due_day);
+  return {lead, value_in(month, rules.supporting_due_day_from, std::optional<int>()).value_or(lead)};
+}
+
+DueDates due_dates(const Period& period, const PeriodRules& rules) {
+  if (period.due) return {*period.due, period.supporting_due.value_or(*period.due)};
   const Month next = plus_months(period.month, 1);
-  return rules.calendar.next_working_day({next.year, next.month, due_day_of(period.month, rules)});
+  const auto days = due_days(period.month, rules);
+  return {rules.calendar.next_working_day({next.year, next.month, days.lead}),
+          rules.calendar.next_working_day({next.year, next.month, days.supporting})};
 }
 
 Phase phase_of(const Period& period, const PeriodRules& rules, const Date& today) {
@@ -21,7 +30,7 @@ Phase phase_of(const Period& period, const PeriodRules& rules, const Date& today
   const Month now{today.year, today.month};
   if (now < period.month) return Phase::outside;
   if (now == period.month) return Phase::drafting;
-  return today <= due_date(period, rules) ? Phase::open : Phase::overdue;
+  return today <= due_dates(period, rules).last() ? Phase::open : Phase::overdue;
 }
 
 bool may_write_drafts(Phase phase) {
@@ -39,6 +48,8 @@ std::optional<Month> newest_open_period(const PeriodRules& rules, const Date& to
 Month next_open_period(const PeriodRules& rules, const Date& today) {
   return std::max(Month{today.year, today.month}, rules.first.value_or(Month{}));
 }
+
+bool is_over(const Date& due, Phase phase, const Date& today) { return phase == Phase::closed || today > due; }
 
 bool is_late(Instant submitted, const Date& due) { return business_date(submitted) > due; }
 

@@ -29,11 +29,23 @@ Checked check_due_day(std::string_view typed) {
   return std::to_string(day);
 }
 
+// Empty: no day of its own.
+Checked check_supporting_due_day(std::string_view typed) {
+  if (trim(typed).empty()) return std::string();
+  return check_due_day(typed);
+}
+
 Checked check_jump_percent(std::string_view typed) {
   const auto number = read_number(typed);
   const int percent = number ? parse_whole(number->to_string()) : -1;
   if (percent < 1 || percent > 1000) return tl::unexpected<std::string>("请填 1 到 1000 的整数。");
   return std::to_string(percent);
+}
+
+Checked check_write_limit(std::string_view typed) {
+  const int limit = parse_whole(to_half_width(trim(typed)));
+  if (limit < 0 || limit > 1000) return tl::unexpected<std::string>("请填 0 到 1000 的整数。");
+  return std::to_string(limit);
 }
 
 Checked check_yes_no(std::string_view typed) {
@@ -58,8 +70,14 @@ const std::vector<SettingKind>& setting_kinds() {
        SettingType::text, office, false, check_first_period},
       {"due_day", "报送截止日", "次月几日截止；遇节假日顺延到下一个工作日。只管从生效调度期起的月份，以前的不变。", "5",
        SettingType::whole_number, office, true, check_due_day},
+      {"supporting_due_day", "配合事项截止日",
+       "配合单位在次月几日以前报配合事项，可以早于或晚于报送截止日，同样遇节假日顺延；不填的，与报送截止日相同。", "",
+       SettingType::whole_number, office, true, check_supporting_due_day},
       {"jump_percent", "数值异动提醒", "与上期相差超过百分之几时提醒填报人和审核人；只是提醒，不影响提交。", "50",
        SettingType::whole_number, office, true, check_jump_percent},
+      {"write_limit", "每秒提交次数",
+       "一个账号每秒最多提交几次，短时间内可以达到它的 5 倍；超过的暂不受理，已填的内容保留。填 0 不限制。", "20",
+       SettingType::whole_number, office, false, check_write_limit},
       {"public_pages", "不登录可看方案", "不登录能否查看方案、指标体系和任务分工表。进展情况始终要登录。", "yes",
        SettingType::yes_no, office, false, check_yes_no},
       {"contact", "联系方式", "显示在每一页下方，例如：专班办公室 电话。", "", SettingType::text, office, false,

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "base/log.h"
+#include "base/secret.h"
 #include "http/spool.h"
 
 namespace sjsz::http {
@@ -91,8 +92,8 @@ bool Connection::take_head(AnswerWriter& writer) {
   head_ = std::move(*head);
   if (head_->request.method == Method::other) {
     answer(writer, head_->body_size > 0);  // there is no such method, so its body is not worth receiving
-  } else if (head_->body_size > 0 && head_->body_size > service_.body_limit(head_->request)) {
-    refuse(writer, head_->request, 413);
+  } else if (const int fault = body_fault(); fault != 0) {
+    refuse(writer, head_->request, fault);
   } else if (head_->expects_continue && received_.size() < head_->body_size) {
     answer_ = {kContinue, nullptr};
     enter(Phase::sending);
@@ -100,6 +101,12 @@ bool Connection::take_head(AnswerWriter& writer) {
     enter(Phase::body);
   }
   return true;
+}
+
+int Connection::body_fault() {
+  if (head_->body_size == 0) return 0;
+  const auto allowance = service_.body_limit(head_->request);
+  return head_->body_size > allowance.bytes ? allowance.refusal : 0;
 }
 
 bool Connection::take_body(AnswerWriter& writer) {
@@ -136,6 +143,7 @@ void Connection::answer(AnswerWriter& writer, bool last) {
   const auto response = service_.handler(request);
   last_ = last || response.close || !head_->keeps_alive || service_.stopping;
   answer_ = writer.write(response, request.method == Method::head, last_);
+  wipe(head_->request.body);  // it may have held a password
   head_.reset();
   enter(Phase::sending);
 }

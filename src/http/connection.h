@@ -46,6 +46,7 @@ class Connection {
   void receive();
   bool advance(AnswerWriter& writer);
   bool take_head(AnswerWriter& writer);
+  int body_fault();  // the status that refuses the body of this head; 0: it may come
   bool take_body(AnswerWriter& writer);
   bool spool_body(AnswerWriter& writer);
   void answer(AnswerWriter& writer, bool last);

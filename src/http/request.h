@@ -22,14 +22,15 @@ using Fields = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   Method method = Method::get;
-  std::string method_name;         // as sent: for the log and for 405
-  std::string path;                // percent-decoded, clean UTF-8, begins with '/'
-  Fields queries;                  // decoded; form rules ('+' is a space)
-  Fields headers;                  // names in lower case, values trimmed, otherwise as sent
-  std::string body;                // empty if it was spooled
-  std::shared_ptr<Spool> spooled;  // a large body, in a file
-  std::string peer;                // numeric address of the client
-  std::string id;                  // of this request, in log and error pages
+  std::string method_name;           // as sent: for the log and for 405
+  std::string path;                  // percent-decoded, clean UTF-8, begins with '/'
+  Fields queries;                    // decoded; form rules ('+' is a space)
+  Fields headers;                    // names in lower case, values trimmed, otherwise as sent
+  std::string body;                  // empty if it was spooled
+  std::shared_ptr<Spool> spooled;    // a large body, in a file
+  std::string peer;                  // numeric address of the client
+  std::shared_ptr<const void> hold;  // for as long as the request lasts: a place among the uploads
+  std::string id;                    // of this request, in log and error pages
 
   // What the router found in the path, by the names of the pattern.
   Fields parameters;

@@ -15,8 +15,12 @@ namespace sjsz::http {
 
 // Answers are finished already (finish.h). None of these may throw; they are called by several threads.
 using Handler = std::function<Response(const Request&)>;
-using BodyLimit =
-    std::function<std::size_t(const Request& head)>;  // bytes that this method and path may bring; beyond: 413
+// Bytes that a body may have; what is longer is refused with this status. A limit may leave something in `hold`.
+struct Allowance {
+  std::size_t bytes = 0;
+  int refusal = 413;
+};
+using BodyLimit = std::function<Allowance(Request& head)>;
 using Refusal =
     std::function<Response(const Request& what_is_known, int status)>;  // the page or problem for a refused request
 

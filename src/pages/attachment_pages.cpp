@@ -57,7 +57,8 @@ http::Response attach_files(const Visit& visit, Db& db) {
   const auto key = report_key_of(visit.request);
   const auto form = read_form(visit.request);
   // Strangers are turned away by the form, before anything of theirs is written.
-  auto uploads = may_file_report(visit.visitor, key) ? take_uploads(db.folder(), form.files) : Uploads{};
+  const bool takes = may_file_report(visit.visitor, key) && !visit.too_fast;
+  auto uploads = takes ? take_uploads(db.folder(), form.files) : Uploads{};
   return save_report_form(visit, db, key, form.fields, std::move(uploads));
 }
 
@@ -80,6 +81,7 @@ http::Response remove_attachment(const Visit& visit, Db& db) {
     auto reader = db.reader();
     return found(find_attachment(*reader, visit.request.parameter("id")), kUnknown);
   }();
+  if (visit.too_fast) return save_report_form(visit, db, attachment.key, form);
   const auto removed = db.write([&](Writer& writer) {
     found(find_visible_report(writer, visit.visitor, attachment.key), kUnknown);
     return actions::remove_attachment(writer, actor_of(visit), visit.visitor, attachment);

@@ -85,11 +85,11 @@ view::ConfirmView confirm_view(const Visit& visit, Reader& db, const UnitMonth& 
   page.unit = month.unit_name;
   page.period = month.month;
   page.due = month.due;
-  page.late = is_late(visit.site.clock.moment(), month.due);
   page.to = list_reviewers(db, month.unit);
   page.locked = month.submit_lock.value_or("");
   for (const auto& line : month.lines) {
     if (!is_outstanding(line.report.state)) continue;
+    page.late_lines += is_late(visit.site.clock.moment(), line.due);
     if (line.ready) {
       page.lines.push_back(line_view(line, before));
     } else {

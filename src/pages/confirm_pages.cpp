@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "pages/confirm_content.h"
 #include "pages/layout.h"
+#include "pages/no_room.h"
 #include "storage/receipt_store.h"
 #include "view/report_links.h"
 
@@ -73,6 +74,12 @@ http::Response not_submitted(const Visit& visit, Db& db, const std::vector<actio
   return show(visit, *reader, page, refusal.why == refusal.incomplete ? 422 : 409);
 }
 
+http::Response nothing_submitted(const Visit& visit, Reader& db) {
+  auto page = confirm_view(visit, db, own_month(visit, db));
+  page.notice = "没有提交。" + no_room_words("再提交。");
+  return show(visit, db, page, kNoRoomStatus);
+}
+
 }  // namespace
 
 http::Response show_confirm(const Visit& visit, Reader& db) {
@@ -84,10 +91,15 @@ http::Response submit_month(const Visit& visit, Db& db) {
   const auto& unit = *visit.visitor.account->unit;
   const auto lines = read_lines(form_of(visit.request), visit.request.month("period"), unit);
   if (lines.empty()) throw http::Stop(422, "没有可以提交的事项。请先把草稿填写完整。");
-  const auto done =
-      db.write([&](Writer& writer) { return actions::submit_reports(writer, actor_of(visit), visit.visitor, lines); });
-  if (!done) return not_submitted(visit, db, lines, done.error());
-  return http::see_other(view::receipt_url(done->receipt));
+  try {
+    const auto done = db.write(
+        [&](Writer& writer) { return actions::submit_reports(writer, actor_of(visit), visit.visitor, lines); });
+    if (!done) return not_submitted(visit, db, lines, done.error());
+    return http::see_other(view::receipt_url(done->receipt));
+  } catch (const NoRoom& fault) {
+    log_no_room(visit.request, fault);
+    return nothing_submitted(visit, *db.reader());
+  }
 }
 
 }  // namespace sjsz

@@ -54,7 +54,7 @@ std::vector<Month> list_months(const PeriodRules& rules, const std::vector<int>&
   for (const int year : years) {
     for (int month = 1; month <= 12; ++month) {
       const Month one{year, month};
-      if (phase_of({one, {}, {}}, rules, today) != Phase::outside) months.push_back(one);
+      if (phase_of({.month = one}, rules, today) != Phase::outside) months.push_back(one);
     }
   }
   std::ranges::sort(months, std::greater<>());
@@ -80,7 +80,7 @@ struct Board {
   LineNames names;
   std::vector<OwedLine> owed;
   std::map<ReportKey, Report> reports;
-  Date due;
+  Standing standing;
 };
 
 View::Cell cell_of(const Board& board, const OwedLine& line, bool reviews) {
@@ -94,7 +94,7 @@ View::Cell cell_of(const Board& board, const OwedLine& line, bool reviews) {
   } else if (found != board.reports.end()) {
     const auto& report = found->second;
     cell.state = report.state;
-    cell.late = report.first_submitted && is_late(*report.first_submitted, board.due);
+    cell.late = report.first_submitted && is_late(*report.first_submitted, board.standing.due.of(line.form()));
     if (reviews && cell.state == ReportState::submitted) cell.url = view::review_url(line.key);
   }
   return cell;
@@ -165,7 +165,9 @@ void add_calls(View& page, const Board& board, const std::vector<UnitActivity>& 
       if (call.silent) page.silent.push_back(call.unit);
       page.calls.push_back(std::move(call));
     }
-    page.calls.back().items.push_back(item_words(board, line.key, state));
+    auto& call = page.calls.back();
+    call.items.push_back(item_words(board, line.key, state));
+    call.due.insert(board.standing.due.of(line.form()));
   }
 }
 
@@ -174,8 +176,8 @@ void add_counts(View& page, const Board& board) {
   for (const auto& line : board.owed) (line.key.task ? tasks : narratives).push_back(line);
   std::vector<Report> reports;
   for (const auto& [key, report] : board.reports) reports.push_back(report);
-  page.tasks = count_owed(tasks, reports, board.due, page.phase);
-  page.narratives = count_owed(narratives, reports, board.due, page.phase);
+  page.tasks = count_owed(tasks, reports, board.standing);
+  page.narratives = count_owed(narratives, reports, board.standing);
 }
 
 void add_offices(View& page, const Board& board, const Offices& offices, const Date& today) {
@@ -190,7 +192,7 @@ void add_offices(View& page, const Board& board, const Offices& offices, const D
 }
 
 void fill(View& page, const Visit& visit, Reader& db, const Filter* filter) {
-  Board board{LineNames(db), list_owed(db, page.period), {}, page.due};
+  Board board{LineNames(db), list_owed(db, page.period), {}, {page.due, page.phase, page.today}};
   for (auto& report : list_reports(db, page.period, ReportTexts::none)) board.reports[report.key] = report;
   add_rows(page, board, list_tasks(db, page.period.year), filter, may_review(visit.visitor));
   add_calls(page, board, list_unit_activity(db, page.period));
@@ -219,10 +221,10 @@ View find_board(const Visit& visit, Reader& db, const std::optional<Month>& aske
     page.periods.push_back({to_string(month), to_string(month), month == page.period});
   }
   const auto period = find_period(db, page.period);
-  page.due = due_date(period, rules);
+  page.due = due_dates(period, rules);
   page.phase = phase_of(period, rules, today);
-  page.days_left = days_between(today, page.due);
-  page.weekends_only = !rules.calendar.knows(page.due.year);
+  page.today = today;
+  page.weekends_only = !rules.calendar.knows(page.due.lead.year);
   fill(page, visit, db, filter);
   return page;
 }

@@ -46,16 +46,17 @@ std::vector<view::Option> period_options(const UnitMonth& month, const Date& tod
 std::string due_note(const UnitMonth& month) {
   if (month.period.due) return "专班办公室已调整本期截止日";
   const Month next = plus_months(month.month, 1);
-  Date usual{next.year, next.month, month.rules.due_day};
-  for (const auto& [from, day] : month.rules.due_day_from) {
-    if (from <= month.month) usual.day = day;
-  }
-  if (!month.rules.calendar.knows(month.due.year))
-    return std::to_string(month.due.year) + "年节假日未录入，只按周末顺延";
-  if (usual == month.due) return "";
+  const Date usual{next.year, next.month, due_days(month.month, month.rules).lead};
+  const auto& due = month.due.lead;
+  if (!month.rules.calendar.knows(due.year)) return std::to_string(due.year) + "年节假日未录入，只按周末顺延";
+  if (usual == due) return "";
   const std::string day = std::to_string(usual.day) + "日为";
   if (!is_weekend(usual)) return day + "节假日";
   return day + (is_weekend(plus_days(usual, 1)) ? "周六" : "周日");
+}
+
+bool owes_by_another_day(const UnitMonth& month) {
+  return month.due.differ() && std::ranges::count(month.lines, ReportForm::supporting, &UnitLine::form) > 0;
 }
 
 std::string why_nothing(const UnitMonth& month, const Date& today) {
@@ -92,8 +93,7 @@ view::LedgerView::Row row_of(const UnitLine& line, const UnitMonth& month) {
   row.url = view::report_url(line.owed.key);
   row.state = report.state;
   row.late = line.late;
-  row.missing = is_outstanding(report.state) && !report.first_submitted &&
-                (month.phase == Phase::overdue || month.phase == Phase::closed);
+  row.missing = is_outstanding(report.state) && !report.first_submitted && line.over;
   row.editable = is_outstanding(report.state) && !month.write_lock;
   row.ready = line.ready;
   row.report = report.text;
@@ -124,7 +124,8 @@ http::Response show_ledger(const Visit& visit, Reader& db) {
   ledger.unit = month.unit_name;
   ledger.period = month.month;
   ledger.periods = period_options(month, today);
-  ledger.due = month.due;
+  ledger.due = month.due.lead;
+  if (owes_by_another_day(month)) ledger.supporting_due = month.due.supporting;
   ledger.due_note = due_note(month);
   ledger.nothing = why_nothing(month, today);
   if (ledger.nothing.empty()) {

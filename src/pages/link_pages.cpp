@@ -5,6 +5,7 @@
 #include "http/address.h"
 #include "pages/layout.h"
 #include "pages/new_password.h"
+#include "pages/secret_form.h"
 #include "pages/session_cookie.h"
 #include "storage/account_store.h"
 #include "view/links.h"
@@ -104,7 +105,7 @@ http::Response show_setup(const Visit& visit, Reader& db) {
 
 http::Response set_up(const Visit& visit, Db& db) {
   stay_at_home(visit.request);
-  const auto form = form_of(visit.request);
+  const SecretForm form(visit.request);
   const auto token = field_of(form, "token");
   const NewAccount admin{field_of(form, "name"), field_of(form, "display"), AccountRole::admin, std::nullopt};
   const auto refuse = [&](const std::vector<WrongField>& faults) {
@@ -133,7 +134,7 @@ http::Response show_reset(const Visit& visit, Reader& db) {
 }
 
 http::Response reset_password(const Visit& visit, Db& db) {
-  const auto form = form_of(visit.request);
+  const SecretForm form(visit.request);
   const auto token = field_of(form, "token");
   const auto link = found(actions::find_usable_link(*db.reader(), token, visit.at), kDeadLink);
   if (!link.account) throw http::Stop(404, kDeadLink);

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "pages/layout.h"
+#include "storage/period_rules_query.h"
 #include "storage/plan_store.h"
-#include "storage/setting_store.h"
 #include "view/links.h"
 
 namespace sjsz {
@@ -13,7 +12,10 @@ namespace sjsz {
 http::Response login_page(const Visit& visit, Reader& db, view::LoginView login, int status) {
   const auto year = find_current_year(db);
   if (const auto plan = year ? find_plan_heading(db, *year) : std::nullopt) login.district = plan->district;
-  login.due_day = parse_whole(find_setting(db, "due_day").value_or("5"));
+  const auto today = visit.site.clock.today();
+  const auto days = due_days(plus_months({today.year, today.month}, -1), find_period_rules(db));
+  login.due_day = days.lead;
+  login.supporting_due_day = days.supporting;
   login.plan_is_public = visit.visitor.plan_is_public;
   const auto body = view::render(visit.site.templates, login);
   return http::html(in_layout(visit, db, {.title = "登录", .year = year.value_or(0), .door = true}, body), status);

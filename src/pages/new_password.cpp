@@ -1,6 +1,7 @@
 #include "pages/new_password.h"
 
 #include "base/password.h"
+#include "base/secret.h"
 #include "domain/account.h"
 #include "pages/guards.h"
 
@@ -8,11 +9,12 @@ namespace sjsz {
 
 tl::expected<std::string, std::vector<WrongField>> hash_new_password(const Visit& visit, const http::Fields& form,
                                                                      std::string_view account, std::string_view unit) {
-  const auto password = field_of(form, "password");
+  auto password = field_of(form, "password"), again = field_of(form, "again");
+  const Wiped wiped(password), wiped_too(again);
   if (auto fault = find_password_fault(password, account, unit)) {
     return tl::unexpected(std::vector<WrongField>{{"password", *fault}});
   }
-  if (password != field_of(form, "again")) {
+  if (password != again) {
     return tl::unexpected(std::vector<WrongField>{{"again", "两次输入的密码不一样，请重新输入"}});
   }
   const auto pass = visit.guards->hashing.enter();

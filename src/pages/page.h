@@ -46,8 +46,9 @@ struct Visit {
   const http::Request& request;
   const Visitor& visitor;
   const Site& site;
-  Instant at = now();               // of the request, for sessions and links; business time is site.clock's
-  Guards* guards = nullptr;         // of the program; every visit that the app makes has them
+  Instant at = now();        // of the request, for sessions and links; business time is site.clock's
+  Guards* guards = nullptr;  // of the program; every visit that the app makes has them
+  bool too_fast = false;  // it changes something, and its sender has sent too much: only Route::keeps_typed sees this
   std::vector<WrongField> wrong{};  // in the address, and left out of the request: the page says so on top
 };
 

@@ -7,6 +7,7 @@
 #include "pages/account_page.h"
 #include "pages/guards.h"
 #include "pages/new_password.h"
+#include "pages/secret_form.h"
 #include "pages/session_cookie.h"
 #include "storage/account_store.h"
 #include "view/links.h"
@@ -50,8 +51,10 @@ std::optional<http::Response> refuse_wrong_current(const Visit& visit, Db& db, c
 
 http::Response change_password(const Visit& visit, Db& db) {
   const auto& account = *visit.visitor.account;
-  const auto form = form_of(visit.request);
-  if (auto refusal = refuse_wrong_current(visit, db, field_of(form, "current"))) return std::move(*refusal);
+  const SecretForm form(visit.request);
+  auto current = field_of(form, "current");
+  const Wiped wiped(current);
+  if (auto refusal = refuse_wrong_current(visit, db, current)) return std::move(*refusal);
   const auto hash = hash_new_password(visit, form, account.name, account.unit ? account.unit->value : "");
   if (!hash) return wrong_password_form(visit, db, hash.error());
   const auto session = db.write([&](Writer& writer) {

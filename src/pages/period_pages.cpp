@@ -18,7 +18,7 @@
 namespace sjsz {
 namespace {
 
-using Form = view::PeriodView::Form;
+using view::Form;
 
 std::string line_title(const LineNames& names, const ReportKey& key) {
   const auto* task = names.task_of(key);
@@ -43,7 +43,8 @@ view::Field field(const Sent& sent, const char* name, const char* label, const c
 Form due_form(const view::PeriodView& page, const Sent& sent) {
   return {"due",
           "改截止日期",
-          "只改这一期；按时与否以新的日期为准",
+          page.due.differ() ? "只改这一期，牵头、配合都按这一天；按时与否以新的日期为准"
+                            : "只改这一期；按时与否以新的日期为准",
           view::period_url(page.period) + "/due",
           "改截止日期",
           {},
@@ -116,7 +117,7 @@ void add_forms(view::PeriodView& page, const Visit& visit, Reader& db, const Sen
 std::string notice_of(const http::Request& request, const view::PeriodView& page, const LineNames& names) {
   const auto done = request.query("done").value_or("");
   const std::string about(request.query("about").value_or(""));
-  if (done == "due") return "截止日期已改为 " + to_string(page.due) + "。";
+  if (done == "due") return "截止日期已改为 " + to_string(page.due.lead) + "。";
   if (done == "close") return view::month_words(page.period) + "调度期已关闭。";
   if (done == "reopen") return "已为" + names.unit_name({about}) + "重新开放。";
   const auto key = view::parse_line_word(about);
@@ -132,7 +133,7 @@ http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}
   const auto period = find_period(db, page.period);
   page.phase = phase_of(period, rules, visit.site.clock.today());
   if (page.phase == Phase::outside) throw http::Stop(404, "没有这个调度期。");
-  page.due = due_date(period, rules);
+  page.due = due_dates(period, rules);
   if (status != 200 && sent.fault.field.empty()) page.refusal = sent.fault.reason;
   const LineNames names(db);
   page.notice = notice_of(visit.request, page, names);

@@ -35,7 +35,7 @@ static http::Response show(const Visit& visit, Reader& db, const UnitLine& line,
 
 http::Response show_form(const Visit& visit, Reader& db, const UnitLine& line, const view::ReportFormView& form,
                          int status) {
-  const std::string mark = form.faults.empty() && !form.other ? "" : "错误：";
+  const std::string mark = form.faults.empty() && !form.other && form.alert.empty() ? "" : "错误：";
   const auto title = mark + view::report_title(form.head) + " 填报";
   return show(visit, db, line, title, view::render(visit.site.templates, form), status);
 }

@@ -19,7 +19,7 @@ using actions::Refusal;
 
 constexpr const char* kUnknown = "没有这一项填报。";
 
-Date due_of(Reader& db, const Month& month) { return due_date(find_period(db, month), find_period_rules(db)); }
+DueDates due_of(Reader& db, const Month& month) { return due_dates(find_period(db, month), find_period_rules(db)); }
 
 // Asked for by ?period=, or the newest one that takes submissions; nothing if there is none yet.
 std::optional<Month> chosen_period(const Visit& visit, Reader& db) {

@@ -3,6 +3,7 @@
 #include "actions/attachment.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "pages/no_room.h"
 #include "pages/report_answer.h"
 #include "pages/report_reading.h"
 #include "pages/visible_report.h"
@@ -30,11 +31,17 @@ class ReportChange {
   http::Response run(Uploads uploads) {
     uploads_ = std::move(uploads);
     if (!may_file_report(visit_.visitor, key_)) return refuse_stranger();
-    if (button_ == "withdraw") return withdraw();
-    for (const char* saving : {"save", "next", "confirm", "files"}) {
-      if (button_ == saving) return save();
+    if (visit_.too_fast) return not_now(429, "短时间内提交的次数过多，没有保存。请稍等几秒再保存");
+    try {
+      if (button_ == "withdraw") return withdraw();
+      for (const char* saving : {"save", "next", "confirm", "files"}) {
+        if (button_ == saving) return save();
+      }
+      return fill();
+    } catch (const NoRoom& fault) {
+      log_no_room(visit_.request, fault);
+      return not_now(kNoRoomStatus, no_room_words("再保存"));
     }
-    return fill();
   }
 
  private:
@@ -114,6 +121,18 @@ class ReportChange {
     form.trouble = view::ReportFormView::Trouble::not_saved;
     form.faults = faults;
     return show_form(visit_, *reader, line(), form, 422);
+  }
+
+  // Nothing is wrong with what was typed: it stays, to be saved later.
+  http::Response not_now(int status, const std::string& why) {
+    if (by_itself_) return not_autosaved(why, status);
+    auto reader = db_.reader();
+    if (!is_editable(month_, line())) throw http::Stop(status);
+    auto form = typed_form(*reader);
+    form.alert = why + "；您填写的内容都在下面，请不要关闭这个页面。";
+    auto response = show_form(visit_, *reader, line(), form, status);
+    if (status == 429) response.header("Retry-After", "1");
+    return response;
   }
 
   http::Response collided(const actions::Refusal& refusal) {

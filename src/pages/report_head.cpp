@@ -15,7 +15,7 @@ view::ReportHead report_head(Reader& db, const UnitMonth& month, const UnitLine&
   head.period = month.month;
   head.state = line.report.state;
   head.late = line.late;
-  head.due = month.due;
+  head.due = line.due;
   head.tasks_left = month.count_tasks_left();
   head.narrative_left = month.is_narrative_left();
   if (const auto* next = month.next_to_fill(line.owed.key)) {

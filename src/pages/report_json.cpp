@@ -160,7 +160,7 @@ void refuse_foreign_fields(const Spot& body, const RawReport& raw, ReportForm fo
 
 }  // namespace
 
-Json line_json(const VisibleReport& visible, const Date& due) {
+Json line_json(const VisibleReport& visible, const DueDates& due) {
   const auto& [line, access, report] = visible;
   const auto& first = report.first_submitted;
   return {{"period", to_string(line.key.period)},
@@ -170,7 +170,7 @@ Json line_json(const VisibleReport& visible, const Date& due) {
           {"role", line.key.task ? Json(to_code(line.role)) : Json(nullptr)},
           {"state", to_code(visible.state())},
           {"exempt_reason", or_null(line.exempt_reason)},
-          {"late", first ? Json(is_late(*first, due)) : Json(nullptr)},
+          {"late", first ? Json(is_late(*first, due.of(line.form()))) : Json(nullptr)},
           {"version", report.version},
           {"judged_state", or_null(report.judged_state)},
           {"submitted_at", or_null(report.submitted_at)}};
@@ -180,7 +180,7 @@ Json report_json(const VisibleReport& visible, const ReportContext& context) {
   const auto& report = visible.report;
   Json json = line_json(visible, context.due);
   add_text(json, report.text);
-  json["due"] = to_string(context.due);
+  json["due"] = to_string(context.due.of(visible.line.form()));
   json["locked"] = or_null(context.lock);
   json["changed_by"] = or_null(report.changed_by);
   json["changed_at"] = report.version == 0 ? Json(nullptr) : Json(to_rfc3339(report.changed_at));

@@ -9,11 +9,11 @@
 
 namespace sjsz {
 
-Json line_json(const VisibleReport& visible, const Date& due);
+Json line_json(const VisibleReport& visible, const DueDates& due);
 
 // What is shown of a report beside its line and its text.
 struct ReportContext {
-  Date due;
+  DueDates due;
   std::optional<std::string> lock;  // why its unit may not write now
   std::vector<Revision> revisions;
   std::vector<ReportEvent> history;

@@ -8,6 +8,7 @@
 #include "domain/rights.h"
 #include "pages/guards.h"
 #include "pages/layout.h"
+#include "pages/no_room.h"
 #include "pages/report_reading.h"
 #include "pages/review_queue.h"
 #include "pages/visible_report.h"
@@ -73,9 +74,11 @@ std::vector<view::ReviewView::Comparison> comparisons_of(const Visit& visit, con
   return all;
 }
 
-bool is_late_report(Reader& db, const Report& report) {
-  return report.first_submitted &&
-         is_late(*report.first_submitted, due_date(find_period(db, report.key.period), find_period_rules(db)));
+bool was_late(Reader& db, const WaitingLine& line) {
+  const auto& report = line.report;
+  if (!report.first_submitted) return false;
+  const auto due = due_dates(find_period(db, report.key.period), find_period_rules(db));
+  return is_late(*report.first_submitted, due.of(line.form));
 }
 
 view::ReviewView::Line line_of(const Visit& visit, Reader& db, const LineNames& names, const WaitingLine& waiting) {
@@ -87,7 +90,7 @@ view::ReviewView::Line line_of(const Visit& visit, Reader& db, const LineNames& 
   line.unit = names.unit_name(report.key.unit);
   line.role = waiting.role;
   line.state = report.state;
-  line.late = is_late_report(db, report);
+  line.late = was_late(db, waiting);
   line.revision = report.revisions;
   line.version = report.version;
   line.submitted_at = report.submitted_at;
@@ -233,13 +236,19 @@ http::Response accept_line(const Visit& visit, Db& db) {
     return review_page(visit, *db.reader(), key, std::move(page), 422);
   }
   const auto next = next_after(*db.reader(), visit.visitor, key);
-  const auto outcome = db.write([&](Writer& writer) {
-    return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
-                                  judged, page.typed.accept_comment);
-  });
-  if (outcome) return to_next(next, "accept", view::line_word(key));
-  page.typed.accept_fault = outcome.error().reason;
-  return refused(visit, db, "report.accept", key, outcome.error(), std::move(page));
+  try {
+    const auto outcome = db.write([&](Writer& writer) {
+      return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
+                                    judged, page.typed.accept_comment);
+    });
+    if (outcome) return to_next(next, "accept", view::line_word(key));
+    page.typed.accept_fault = outcome.error().reason;
+    return refused(visit, db, "report.accept", key, outcome.error(), page);
+  } catch (const NoRoom& fault) {
+    log_no_room(visit.request, fault);
+    page.typed.accept_fault = no_room_words("再办理。");
+    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
+  }
 }
 
 http::Response return_line(const Visit& visit, Db& db) {
@@ -248,13 +257,19 @@ http::Response return_line(const Visit& visit, Db& db) {
   view::ReviewView page;
   page.typed.return_comment = field_of(form, "comment");
   const auto next = next_after(*db.reader(), visit.visitor, key);
-  const auto outcome = db.write([&](Writer& writer) {
-    return actions::return_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
-                                  page.typed.return_comment);
-  });
-  if (outcome) return to_next(next, "return", view::line_word(key));
-  page.typed.return_fault = outcome.error().reason;
-  return refused(visit, db, "report.return", key, outcome.error(), std::move(page));
+  try {
+    const auto outcome = db.write([&](Writer& writer) {
+      return actions::return_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
+                                    page.typed.return_comment);
+    });
+    if (outcome) return to_next(next, "return", view::line_word(key));
+    page.typed.return_fault = outcome.error().reason;
+    return refused(visit, db, "report.return", key, outcome.error(), page);
+  } catch (const NoRoom& fault) {
+    log_no_room(visit.request, fault);
+    page.typed.return_fault = no_room_words("再办理。");
+    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
+  }
 }
 
 namespace {

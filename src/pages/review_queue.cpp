@@ -76,12 +76,6 @@ std::vector<WaitingLine> list_waiting(Reader& db, const LineNames& names) {
   return lines;
 }
 
-int days_between(const Date& from, const Date& to) {
-  constexpr std::chrono::milliseconds midnight(0);
-  const auto apart = business_instant(to, midnight) - business_instant(from, midnight);
-  return static_cast<int>(std::chrono::floor<std::chrono::days>(apart).count());
-}
-
 int days_since(Instant at, const Date& today) { return std::max(0, days_between(business_date(at), today)); }
 
 }  // namespace sjsz

@@ -51,7 +51,6 @@ class LineNames {
 WaitingLine waiting_line(const LineNames& names, Report report, std::optional<Report> previous);
 std::vector<WaitingLine> list_waiting(Reader& db, const LineNames& names);  // oldest submission first
 
-int days_between(const Date& from, const Date& to);  // negative: `to` is the earlier one
-int days_since(Instant at, const Date& today);       // by the business day
+int days_since(Instant at, const Date& today);  // by the business day
 
 }  // namespace sjsz

@@ -5,6 +5,7 @@
 #include "http/address.h"
 #include "pages/guards.h"
 #include "pages/login_page.h"
+#include "pages/secret_form.h"
 #include "pages/session_cookie.h"
 #include "storage/account_store.h"
 #include "storage/parked_store.h"
@@ -27,7 +28,7 @@ class Try {
   Try(const Visit& visit, Db& db)
       : visit_(visit),
         db_(db),
-        form_(form_of(visit.request)),
+        form_(visit.request),
         name_(field_of(form_, "username")),
         source_(http::source_of(visit.request.peer)),
         key_(name_.substr(0, kMostName) + "\n" + source_) {}
@@ -52,7 +53,9 @@ class Try {
     const auto account = find_account(*db_.reader(), name_);
     const auto hash = account ? find_password_hash(*db_.reader(), account->id) : std::nullopt;
     const bool may_enter = account && !account->disabled && hash;
-    const bool right = verify_password(may_enter ? *hash : dummy_password_hash(), field_of(form_, "password"));
+    auto password = field_of(form_, "password");
+    const Wiped wiped(password);
+    const bool right = verify_password(may_enter ? *hash : dummy_password_hash(), password);
     if (!right || !may_enter) return wrong(account);
     const auto session = db_.write([&](Writer& writer) {
       return actions::sign_in(writer, actor_of(visit_), *account, *hash, visit_.request.header("user-agent"),
@@ -93,7 +96,7 @@ class Try {
 
   const Visit& visit_;
   Db& db_;
-  const http::Fields form_;
+  const SecretForm form_;
   const std::string name_, source_, key_;
 };
 

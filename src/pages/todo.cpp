@@ -34,13 +34,16 @@ void add_returned(view::Todo& todo, Reader& db, const UnitCode& unit) {
   todo.count += static_cast<int>(reports.size());
 }
 
-// What was not submitted yet; returned lines stand for themselves.
-int count_unsubmitted(Reader& db, const Month& month, const UnitCode& unit) {
+// What was not submitted yet, by the day on which it is due; returned lines stand for themselves.
+std::map<Date, int> count_unsubmitted(Reader& db, const Month& month, const UnitCode& unit, const DueDates& due) {
   std::map<ReportKey, ReportState> states;
   for (const auto& report : list_reports_of_unit(db, month, unit, ReportTexts::none)) states[report.key] = report.state;
-  return static_cast<int>(std::ranges::count_if(list_owed(db, month), [&](const OwedLine& line) {
-    return line.key.unit == unit && !line.exempt && !counts_as_submitted(states[line.key]);
-  }));
+  std::map<Date, int> counts;
+  for (const auto& line : list_owed(db, month)) {
+    const bool owes = line.key.unit == unit && !line.exempt && !counts_as_submitted(states[line.key]);
+    if (owes) ++counts[due.of(line.form())];
+  }
+  return counts;
 }
 
 std::string left_words(int days) {
@@ -48,29 +51,36 @@ std::string left_words(int days) {
   return days == 0 ? "今天截止" : "还有 " + std::to_string(days) + " 天截止";
 }
 
-// What a unit has still to submit, once the due date is near.
+// What a unit has still to submit by a day that is near.
 struct Due {
   Month month;
-  int days = 0, count = 0;  // left until the due date; lines
+  bool supporting = false;  // lines, which are due on a day of their own
+  int days = 0, count = 0;  // left until that day; lines
 };
 
-Due find_due(Reader& db, const UnitCode& unit, const Date& today) {
+std::vector<Due> list_due(Reader& db, const UnitCode& unit, const Date& today) {
   const auto rules = find_period_rules(db);
   const auto month = newest_open_period(rules, today);
   if (!month) return {};
   const auto period = find_period(db, *month);
-  const int days = days_between(today, due_date(period, rules));
-  if (days > kSoonDays || phase_of(period, rules, today) == Phase::closed) return {};
-  return {*month, days, count_unsubmitted(db, *month, unit)};
+  if (phase_of(period, rules, today) == Phase::closed) return {};
+  const auto due = due_dates(period, rules);
+  std::vector<Due> soon;
+  for (const auto& [date, count] : count_unsubmitted(db, *month, unit, due)) {
+    const int days = days_between(today, date);
+    if (days <= kSoonDays) soon.push_back({*month, due.differ() && date == due.supporting, days, count});
+  }
+  return soon;
 }
 
 void add_due(view::Todo& todo, Reader& db, const UnitCode& unit, const Date& today) {
-  const auto [month, days, count] = find_due(db, unit, today);
-  if (count == 0) return;
-  todo.items.push_back({days < 0 ? "逾期未报" : "待提交", days < 0 ? "ret" : "dra",
-                        view::month_words(month) + "填报还有 " + std::to_string(count) + " 项没有提交",
-                        view::ledger_url(month), left_words(days)});
-  todo.count += count;
+  for (const auto& [month, supporting, days, count] : list_due(db, unit, today)) {
+    const char* what = supporting ? "配合事项还有 " : "填报还有 ";
+    todo.items.push_back({days < 0 ? "逾期未报" : "待提交", days < 0 ? "ret" : "dra",
+                          view::month_words(month) + what + std::to_string(count) + " 项没有提交",
+                          view::ledger_url(month), left_words(days)});
+    todo.count += count;
+  }
 }
 
 void add_waiting(view::Todo& todo, Reader& db, const Visitor& visitor, const Date& today) {
@@ -105,7 +115,7 @@ TodoCounts count_todo(const Visit& visit, Reader& db) {
   TodoCounts counts;
   if (may_report(visit.visitor)) {
     counts.report = count_returned_reports(db, *account->unit);
-    counts.report += find_due(db, *account->unit, visit.site.clock.today()).count;
+    for (const auto& due : list_due(db, *account->unit, visit.site.clock.today())) counts.report += due.count;
   }
   if (may_review(visit.visitor)) counts.review = count_submitted_reports(db, account->unit);
   return counts;

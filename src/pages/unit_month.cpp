@@ -28,7 +28,7 @@ UnitLine make_line(const OwedLine& owed, const std::vector<Task>& tasks, const s
                    const std::map<std::int64_t, ReportEvent>& returns) {
   UnitLine line;
   line.owed = owed;
-  line.form = form_of(owed.key, owed.role);
+  line.form = owed.form();
   for (const auto& task : tasks) {
     if (task.seq == owed.key.task) line.task = task;
   }
@@ -42,9 +42,11 @@ UnitLine make_line(const OwedLine& owed, const std::vector<Task>& tasks, const s
   return line;
 }
 
-void judge(UnitLine& line, const Date& due) {
+void judge(UnitLine& line, const UnitMonth& month, const Date& today) {
   const auto& report = line.report;
-  line.late = report.first_submitted && is_late(*report.first_submitted, due);
+  line.due = month.due.of(line.form);
+  line.over = is_over(line.due, month.phase, today);
+  line.late = report.first_submitted && is_late(*report.first_submitted, line.due);
   if (report.version == 0 || !is_outstanding(report.state)) return;
   line.missing = list_missing_of(line, report.text);
   const bool worked_on = !line.sent_back || report.changed_at > line.sent_back->at;
@@ -74,7 +76,7 @@ UnitMonth find_unit_month(Reader& db, const std::optional<Month>& asked, const U
   found.unit = unit;
   found.unit_name = name_or_code(units, unit);
   found.period = find_period(db, month);
-  found.due = due_date(found.period, found.rules);
+  found.due = due_dates(found.period, found.rules);
   found.phase = phase_of(found.period, found.rules, today);
   find_locks(db, found, at);
   const auto tasks = list_tasks(db, month.year);
@@ -83,7 +85,7 @@ UnitMonth find_unit_month(Reader& db, const std::optional<Month>& asked, const U
   for (const auto& owed : list_owed(month, tasks, units, list_unit_members(db), list_exemptions(db, month))) {
     if (owed.key.unit != unit) continue;
     found.lines.push_back(make_line(owed, tasks, reports, returns));
-    judge(found.lines.back(), found.due);
+    judge(found.lines.back(), found, today);
   }
   std::sort(found.lines.begin(), found.lines.end(), stands_before);
   return found;

@@ -18,7 +18,9 @@ struct UnitLine {
   std::optional<ReportEvent> sent_back;  // of a returned one
   std::vector<FieldFault> missing;       // of what was written
   bool ready = false;                    // written, complete, and changed since it was sent back
-  bool late = false;                     // its first submission was
+  Date due;
+  bool late = false;  // its first submission was
+  bool over = false;  // its due date is, or the month is closed
 };
 
 struct UnitMonth {
@@ -27,7 +29,7 @@ struct UnitMonth {
   std::string unit_name;
   PeriodRules rules;
   Period period;
-  Date due;
+  DueDates due;
   Phase phase = Phase::outside;
   std::optional<std::string> write_lock, submit_lock;  // why not
   std::vector<UnitLine> lines;  // what was returned first, then what is owed still, the others by number

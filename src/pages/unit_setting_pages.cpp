@@ -13,7 +13,7 @@
 namespace sjsz {
 namespace {
 
-using Form = view::UnitSettingView::Form;
+using view::Form;
 
 // What a post sent and what is wrong with it, shown again where it was refused.
 struct Sent {
@@ -41,7 +41,7 @@ view::Field field(const Sent& sent, const Form& form, std::string name, std::str
 }
 
 Form contact_form(const std::string& url, const UnitContact& contact, const Sent& sent) {
-  Form form{"contact", "联系人、电话和审核人", "", url + "/contact", "保存", {}, ""};
+  Form form{"contact", "联系人、电话和审核人", "", url + "/contact", "保存", {}, {}, ""};
   form.fields = {field(sent, form, "contact", "联系人", contact.contact),
                  field(sent, form, "phone", "电话", contact.phone),
                  field(sent, form, "reviewer", "审核人", contact.reviewer)};
@@ -51,7 +51,7 @@ Form contact_form(const std::string& url, const UnitContact& contact, const Sent
 }
 
 Form member_form(const std::string& url, const Sent& sent) {
-  Form form{"member", "增加成员单位", "增加后由系统管理员为它建立账号", url + "/members", "增加", {}, ""};
+  Form form{"member", "增加成员单位", "增加后由系统管理员为它建立账号", url + "/members", "增加", {}, {}, ""};
   form.fields = {field(sent, form, "name", "名称", ""), field(sent, form, "code", "代码", "")};
   form.fields[0].hint = "例如 姚家街道办事处";
   form.fields[1].hint = "用于网址和账号，例如 yaojia；增加后不能修改";
@@ -59,13 +59,13 @@ Form member_form(const std::string& url, const Sent& sent) {
 }
 
 Form name_form(const std::string& url, const std::string& name, const Sent& sent) {
-  Form form{"name", "改名称", "以前的填报也显示新名称", url + "/name", "改名称", {}, ""};
+  Form form{"name", "改名称", "以前的填报也显示新名称", url + "/name", "改名称", {}, {}, ""};
   form.fields = {field(sent, form, "name", "名称", name)};
   return form;
 }
 
 Form state_form(const std::string& url, const Unit& unit, const Sent& sent) {
-  Form form{"active", unit.active ? "停用" : "启用", "", url + "/active", unit.active ? "停用" : "启用", {}, ""};
+  Form form{"active", unit.active ? "停用" : "启用", "", url + "/active", unit.active ? "停用" : "启用", {}, {}, ""};
   form.note = unit.active ? "停用后没有应报事项，以前的填报和记录都保留" : "启用后重新有应报事项";
   form.fields = {field(sent, form, "reason", "原因", "")};
   form.hidden = unit.active ? "no" : "yes";

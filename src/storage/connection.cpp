@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Database.h>
 
 #include "storage/folder.h"
+#include "storage/no_room.h"
 
 namespace sjsz {
 
@@ -41,12 +42,21 @@ void run_script(SQLite::Database& connection, const std::string& sql) {
   }
 }
 
+// A quota, or a limit on the size of files, says so in this way.
+static bool is_of_writing(int extended_code) {
+  return extended_code == SQLITE_IOERR_WRITE || extended_code == SQLITE_IOERR_FSYNC ||
+         extended_code == SQLITE_IOERR_SHMSIZE;
+}
+
 void throw_if_operator_can_act(const SQLite::Exception& fault, const std::string& file) {
   switch (fault.getErrorCode() & 0xff) {
     case SQLITE_FULL:
-      throw StorageError("磁盘已满，改动没有保存（" + file + "）：请腾出空间后重试");
-    case SQLITE_IOERR:
-      throw StorageError("读写 " + file + " 出错，改动没有保存：请检查磁盘空间、配额和设备，然后重试");
+      throw NoRoom("磁盘已满，改动没有保存（" + file + "）：请腾出空间后重试");
+    case SQLITE_IOERR: {
+      const auto words = "读写 " + file + " 出错，改动没有保存：请检查磁盘空间、配额和设备，然后重试";
+      if (is_of_writing(fault.getExtendedErrorCode())) throw NoRoom(words);
+      throw StorageError(words);
+    }
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_READONLY:

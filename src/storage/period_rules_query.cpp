@@ -6,11 +6,18 @@
 
 namespace sjsz {
 
+static std::optional<int> day_or_none(const std::string& value) {
+  return value.empty() ? std::nullopt : std::optional(parse_whole(value));
+}
+
 static PeriodRules read_period_rules(Reader& db) {
   PeriodRules rules;
   if (const auto first = find_setting(db, "first_period")) rules.first = parse_month(*first);
   for (const auto& change : list_setting_changes(db, "due_day")) {
     if (change.from) rules.due_day_from[*change.from] = parse_whole(change.value);
+  }
+  for (const auto& change : list_setting_changes(db, "supporting_due_day")) {
+    if (change.from) rules.supporting_due_day_from[*change.from] = day_or_none(change.value);
   }
   rules.calendar = Calendar(list_calendar_days(db));
   return rules;

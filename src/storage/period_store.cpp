@@ -5,18 +5,20 @@
 namespace sjsz {
 
 Period find_period(Reader& db, const Month& month) {
-  auto row = db.query("SELECT due, closed_at FROM period WHERE month = :month");
+  auto row = db.query("SELECT due, closed_at, supporting_due FROM period WHERE month = :month");
   row.bind(":month", to_string(month));
-  if (!row.next()) return {month, {}, {}};
-  return {month, date_at(row, 0), instant_at(row, 1)};
+  if (!row.next()) return {.month = month};
+  return {month, date_at(row, 0), instant_at(row, 1), date_at(row, 2)};
 }
 
-void set_period_due(Writer& db, const Month& month, const Date& due, const std::string& reason) {
+void set_period_due(Writer& db, const Month& month, const DueDates& due, const std::string& reason) {
   db.query(R"(
-    INSERT INTO period (month, due, due_reason) VALUES (:month, :due, :reason)
-    ON CONFLICT (month) DO UPDATE SET due = excluded.due, due_reason = excluded.due_reason)")
+    INSERT INTO period (month, due, supporting_due, due_reason) VALUES (:month, :due, :supporting, :reason)
+    ON CONFLICT (month) DO UPDATE
+      SET due = excluded.due, supporting_due = excluded.supporting_due, due_reason = excluded.due_reason)")
       .bind(":month", to_string(month))
-      .bind(":due", to_string(due))
+      .bind(":due", to_string(due.lead))
+      .bind(":supporting", due.differ() ? std::optional(to_string(due.supporting)) : std::nullopt)
       .bind(":reason", reason)
       .run();
 }

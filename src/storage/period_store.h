@@ -12,7 +12,7 @@
 namespace sjsz {
 
 Period find_period(Reader& db, const Month& month);  // without a row: as the rules say
-void set_period_due(Writer& db, const Month& month, const Date& due, const std::string& reason);
+void set_period_due(Writer& db, const Month& month, const DueDates& due, const std::string& reason);
 void set_period_closed(Writer& db, const Month& month, std::optional<Instant> closed);
 
 struct Reopening {

@@ -52,16 +52,20 @@ Data row_data(const CalendarRow& row) {
       .data();
 }
 
+std::string due_dates_words(const DueDates& due) {
+  return date_words(due.lead) + (due.differ() ? "（配合事项" + date_words(due.supporting) + "）" : "");
+}
+
 Data move_data(const DueMove& move) {
   return Object()
       .text("period", month_words(move.period))
-      .text("before", date_words(move.before))
-      .text("after", date_words(move.after))
+      .text("before", due_dates_words(move.before))
+      .text("after", due_dates_words(move.after))
       .data();
 }
 
 Data kept_data(const DueMove& move) {
-  return Object().text("period", month_words(move.period)).text("before", date_words(move.before)).data();
+  return Object().text("period", month_words(move.period)).text("before", due_dates_words(move.before)).data();
 }
 
 std::vector<DueMove> moves_that_are(bool kept, const std::vector<DueMove>& moves) {
@@ -142,7 +146,8 @@ std::vector<CalendarPreviewView> calendar_preview_examples() {
   good.reason = {.name = "reason", .label = "依据或原因"};
   CalendarPreviewView full = good;
   full.rows.push_back({2, "10月10日 上班", {{{2020, 10, 10}, true, "调休"}}, ""});
-  full.moves = {{{2020, 9}, {2020, 10, 5}, {2020, 10, 9}}, {{2020, 3}, {2020, 4, 5}, {2020, 4, 7}, true}};
+  const Date fifth{2020, 10, 5}, ninth{2020, 10, 9}, april{2020, 4, 5}, seventh{2020, 4, 7};
+  full.moves = {{{2020, 9}, {fifth, fifth}, {ninth, ninth}}, {{2020, 3}, {april, april}, {seventh, april}, true}};
   full.reason.fault = "请写明依据或原因，最多 200 个字。";
   full.refusal = "核对期间有人改了这一年的节假日安排。";
   full.first_is_set = false;

@@ -86,6 +86,14 @@ Data held_data(const ConfirmView::Held& held) {
       .data();
 }
 
+// Supporting lines may be late while the others are not, or the other way round.
+std::string late_words(const ConfirmView& view) {
+  if (view.late_lines == 0) return "";
+  const bool all = static_cast<std::size_t>(view.late_lines) == view.lines.size() + view.held.size();
+  return (all ? "" : "有 " + std::to_string(view.late_lines) + " 项") +
+         std::string("已过截止日期，现在提交的记为迟报。");
+}
+
 }  // namespace
 
 std::string render(const Templates& templates, const ConfirmView& view) {
@@ -97,8 +105,8 @@ std::string render(const Templates& templates, const ConfirmView& view) {
                               .text("month", month_words(view.period))
                               .text("unit", view.unit)
                               .text("to", view.to.empty() ? "工作专班办公室" : join(view.to, "、"))
-                              .text("due", day_words(view.due))
-                              .flag("late", view.late)
+                              .text("due", due_words(view.due))
+                              .optional_text("late", late_words(view))
                               .optional_text("locked", view.locked)
                               .optional_text("notice", view.notice)
                               .flag("may_submit", view.locked.empty() && !view.lines.empty())
@@ -117,7 +125,7 @@ ConfirmView example_confirm() {
   ConfirmView view;
   view.unit = "区发改局";
   view.period = {2020, 8};
-  view.due = {2020, 9, 7};
+  view.due = {{2020, 9, 7}, {2020, 9, 3}};
   return view;
 }
 
@@ -165,7 +173,7 @@ std::vector<ConfirmView> confirm_examples() {
   full.lines.push_back(narrative);
   full.held = {{"任务 2　高耗能行业布局", "/reports/2020-08/2/fagai", ReportState::draft, {"存在问题", "下步打算"}},
                {"任务 5　传统行业绿色改造", "/reports/2020-08/5/fagai", ReportState::none, {}}};
-  full.late = true;
+  full.late_lines = 2;
   full.notice = "您核对期间，任务 9 被同事改过。下面是最新内容，请重新核对后再提交。";
 
   ConfirmView hostile = full;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/diff.h"
+#include "domain/period.h"
 #include "domain/report.h"
 #include "view/report_parts.h"
 #include "view/template.h"
@@ -31,8 +32,8 @@ struct ConfirmView {  // templates/confirm.html
 
   std::string unit;
   Month period;
-  Date due;
-  bool late = false;            // submitted now, it is late
+  DueDates due;
+  int late_lines = 0;           // submitted now, it is late
   std::vector<std::string> to;  // who reviews it: 专班办公室, or the offices of other units
   std::string locked;           // why nothing can be submitted; empty: it can
   std::string notice;           // 409: what changed since the page was shown

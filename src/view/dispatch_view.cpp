@@ -89,22 +89,37 @@ std::string count_words(const OwedCounts& counts, const std::string& what, const
          rate_words(counts.submitted, counts.owed) + "。";
 }
 
-std::string due_words(const DispatchView& view) {
-  const auto day = day_words(view.due) + " 24 时" +
-                   (view.weekends_only ? "，" + std::to_string(view.due.year) + " 年节假日未录入，只按周末顺延" : "");
+std::string countdown_words(const DispatchView& view) {
+  const auto& due = view.due;
+  const auto day = day_words(due.lead) + " 24 时" +
+                   (due.differ() ? "；配合事项" + day_words(due.supporting) + " 24 时" : "") +
+                   (view.weekends_only ? "，" + std::to_string(due.lead.year) + " 年节假日未录入，只按周末顺延" : "");
   if (view.phase == Phase::closed) return "本期已关闭（截止 " + day + "）";
-  if (view.days_left < 0)
-    return "已过截止 " + std::to_string(-view.days_left) + " 天（" + day + "），现在提交的记为迟报";
-  if (view.days_left == 0) return "今天截止（" + day + "）";
-  return "距截止 " + std::to_string(view.days_left) + " 天（" + day + "）";
+  const int days_left = days_between(view.today, due.lead);
+  if (days_left < 0) {
+    return "已过截止 " + std::to_string(-days_left) + " 天（" + day + "），" +
+           (view.phase == Phase::overdue ? "现在提交的记为迟报" : "过期提交的记为迟报");
+  }
+  if (days_left == 0) return "今天截止（" + day + "）";
+  return "距截止 " + std::to_string(days_left) + " 天（" + day + "）";
+}
+
+// 请于 9月7日 24 时前在系统中提交。
+std::string please_words(const DispatchView& view, const DispatchView::Call& call) {
+  std::vector<std::string> sentences;
+  for (const auto& date : call.due) {
+    const std::string what = call.due.size() == 1 ? "" : date == view.due.supporting ? "配合事项" : "其他事项";
+    const auto day = day_words(date) + " 24 时";
+    sentences.push_back(view.today > date ? what + "截止时间 " + day + " 已过，请尽快在系统中提交。"
+                                          : what + "请于 " + day + "前在系统中提交。");
+  }
+  return join(sentences, "");
 }
 
 std::string call_text(const DispatchView& view, const DispatchView::Call& call) {
   std::string text = call.unit + "：" + month_words(view.period) + "“四减四增”填报还差 " +
                      std::to_string(call.items.size()) + " 项：" + join(call.items, "、") + "。";
-  const auto day = day_words(view.due) + " 24 时";
-  return text +
-         (view.days_left < 0 ? "截止时间 " + day + " 已过，请尽快在系统中提交。" : "请于 " + day + "前在系统中提交。");
+  return text + please_words(view, call);
 }
 
 std::vector<Option> way_options(const std::string& typed) {
@@ -179,7 +194,7 @@ std::string render(const Templates& templates, const DispatchView& view) {
       .text("period_url", period_url(view.period))
       .optional_text("nothing", view.nothing)
       .optional_text("notice", view.notice)
-      .text("due", due_words(view))
+      .text("due", countdown_words(view))
       .optional_text("outstanding", outstanding > 0 ? std::to_string(outstanding) : "")
       .text("units_owing", static_cast<int>(view.calls.size()))
       .flag("has_calls", !view.calls.empty())
@@ -208,8 +223,8 @@ DispatchView example_dispatch() {
   view.period = {2020, 8};
   view.periods = {{"2020-08", "2020-08", true}, {"2020-07", "2020-07"}};
   view.states = {{"", "全部单位", true}, {"outstanding", "有未报的"}};
-  view.due = {2020, 9, 7};
-  view.days_left = 4;
+  view.due = {{2020, 9, 7}, {2020, 9, 7}};
+  view.today = {2020, 9, 3};
   view.may_remind = true;
   return view;
 }
@@ -241,17 +256,26 @@ DispatchView full_dispatch() {
                 {std::nullopt, example_cell(5, ReportState::returned), example_cell(9, ReportState::draft)},
                 example_cell(0, ReportState::exempt, {})}};
   view.offices = {{"区政府办公室、市生态环境局历下分局", 1, 2}};
-  view.calls = {
-      {{"fagai"},
-       "区发改局",
-       "赵志强",
-       "0531-88150000",
-       {"任务 5 传统行业绿色改造（退回修改）", "任务 9 压减煤炭消费（填写中）"},
-       false,
-       "phone",
-       "",
-       ""},
-      {{"gongxin"}, "区工信局", "", "", {"任务 9 压减煤炭消费（未开始）"}, true, "", "下午报", "请选择催报的方式。"}};
+  view.calls = {{{"fagai"},
+                 "区发改局",
+                 "赵志强",
+                 "0531-88150000",
+                 {"任务 5 传统行业绿色改造（退回修改）", "任务 9 压减煤炭消费（填写中）"},
+                 {{2020, 9, 7}},
+                 false,
+                 "phone",
+                 "",
+                 ""},
+                {{"gongxin"},
+                 "区工信局",
+                 "",
+                 "",
+                 {"任务 9 压减煤炭消费（未开始）"},
+                 {{2020, 9, 7}},
+                 true,
+                 "",
+                 "下午报",
+                 "请选择催报的方式。"}};
   view.silent = {"区工信局"};
   view.records = {{business_instant({2020, 9, 3}, std::chrono::minutes(555)), "专班办公室", "区发改局", "phone",
                    "任务 9 今天下午报"}};
@@ -267,26 +291,26 @@ std::vector<DispatchView> dispatch_examples() {
 
   DispatchView closed = full_dispatch();
   closed.phase = Phase::closed;
-  closed.days_left = -20;
+  closed.today = {2020, 9, 27};
   closed.tasks.missing = 2;
   closed.tasks.open = 0;
   closed.may_remind = false;
   closed.rows.clear();
 
   DispatchView today = full_dispatch();
-  today.days_left = 0;
+  today.today = {2020, 9, 7};
   today.weekends_only = true;
   today.notice = "已登记对区发改局的催报。";
   today.calls.clear();
   today.tasks.outstanding = today.narratives.outstanding = 0;
 
   DispatchView hostile = full_dispatch();
-  hostile.days_left = -1;
+  hostile.today = {2020, 9, 8};
   hostile.columns[0].label = hostile.offices[0].name = hostile.silent[0] = hostile_text();
   hostile.rows[0].unit = hostile_text();
   hostile.rows[0].url = hostile.rows[0].tasks[0]->url = hostile_url();
   hostile.calls[1] = {{"gongxin"}, hostile_text(), hostile_text(), hostile_text(), {hostile_text()},
-                      true,        hostile_text(), hostile_text(), hostile_text()};
+                      {},          true,           hostile_text(), hostile_text(), hostile_text()};
   hostile.records = {{{}, hostile_text(), hostile_text(), hostile_text(), hostile_text()}};
   return {none, closed, today, full_dispatch(), hostile};
 }

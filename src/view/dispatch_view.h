@@ -1,6 +1,7 @@
 // 调度台: who owes what in a month, one mark a line; whom to call for it, with the words to send; who was called.
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct DispatchView {  // templates/dispatch.html
     UnitCode code;
     std::string unit, contact, phone;
     std::vector<std::string> items;  // 任务 5 传统行业绿色改造（退回修改）
+    std::set<Date> due;              // of these
     bool silent = false;
     std::string way, note, fault;  // as typed
   };
@@ -52,8 +54,8 @@ struct DispatchView {  // templates/dispatch.html
   Month period;
   std::vector<Option> periods, states;
   std::string nothing;  // why nobody owes anything; empty: somebody does
-  Date due;
-  int days_left = 0;           // until the due date; negative: past
+  DueDates due;
+  Date today;
   bool weekends_only = false;  // the year of the due date has no calendar
   Phase phase = Phase::open;
   OwedCounts tasks, narratives;

@@ -35,6 +35,16 @@ Data choice_data(const Choice& choice) {
       .data();
 }
 
+Object form_object(const Form& form) {
+  return std::move(Object()
+                       .text("id", form.id)
+                       .text("title", form.title)
+                       .text("note", form.note)
+                       .text("action", form.action)
+                       .text("button", form.button)
+                       .list("fields", form.fields, field_data));
+}
+
 void add_faults(Object& page, const std::vector<Field>& fields, const std::vector<Choice>& choices) {
   std::vector<Fault> faults;
   const auto add = [&](const auto& one) {
@@ -43,6 +53,16 @@ void add_faults(Object& page, const std::vector<Field>& fields, const std::vecto
   for (const auto& field : fields) add(field);
   for (const auto& choice : choices) add(choice);
   add_faults(page, faults);
+}
+
+void add_faults(Object& page, const std::vector<Form>& forms) {
+  std::vector<Field> fields;
+  std::vector<Choice> choices;
+  for (const auto& form : forms) {
+    fields.insert(fields.end(), form.fields.begin(), form.fields.end());
+    choices.insert(choices.end(), form.choices.begin(), form.choices.end());
+  }
+  add_faults(page, fields, choices);
 }
 
 void add_faults(Object& page, const std::vector<Fault>& faults) {

@@ -23,6 +23,14 @@ struct Choice {  // templates/_choice.html
   std::string hint, fault;
 };
 
+// One of several small forms of a page.
+struct Form {
+  std::string id, title, note, action, button;
+  std::vector<Choice> choices;
+  std::vector<Field> fields;
+  std::string hidden = {};  // value of the field "active"; empty: no such field
+};
+
 struct Fault {       // templates/_faults.html
   std::string id;    // of the control
   std::string text;  // what is wrong, Chinese
@@ -32,9 +40,11 @@ std::string id_of(const std::string& name);  // of the control with this name
 
 Data field_data(const Field& field);
 Data choice_data(const Choice& choice);
+Object form_object(const Form& form);  // without its choices and the hidden field, which not every page has
 
 // One link for each fault, or for each field that has one, in this order.
 void add_faults(Object& page, const std::vector<Fault>& faults);
 void add_faults(Object& page, const std::vector<Field>& fields, const std::vector<Choice>& choices = {});
+void add_faults(Object& page, const std::vector<Form>& forms);
 
 }  // namespace sjsz::view

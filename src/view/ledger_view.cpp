@@ -165,6 +165,7 @@ std::string render(const Templates& templates, const LedgerView& view) {
       .optional_text("nothing", view.nothing)
       .text("due", day_words(view.due))
       .optional_text("due_note", view.due_note)
+      .optional_text("supporting_due", view.supporting_due ? day_words(*view.supporting_due) : "")
       .text("owed", counts.owed)
       .text("submitted", counts.submitted)
       .optional_text("outstanding", counts.outstanding > 0 ? std::to_string(counts.outstanding) : "")
@@ -208,6 +209,7 @@ LedgerView example_ledger() {
   view.periods = {{"2020-09", "2020-09"}, {"2020-08", "2020-08", true}, {"2020-07", "2020-07"}};
   view.due = {2020, 9, 7};
   view.due_note = "5日为周六";
+  view.supporting_due = Date{2020, 9, 3};
   return view;
 }
 

@@ -34,12 +34,13 @@ struct LedgerView {  // templates/ledger.html
   Month period;
   std::vector<Option> periods;
   Date due;
-  std::string due_note;        // 5日为周六: why it is not the usual day; empty: it is
-  std::string nothing;         // why no line is owed, and who does what next; empty: there are rows
-  std::string locked;          // why nothing can be submitted now; empty: it can
-  std::vector<Row> rows;       // as shown: what was returned first, then what is owed still
-  std::vector<Link> receipts;  // of this month, newest first: number and time
-  std::string reviewer;        // 审核人 of the unit, for the paper; may be empty
+  std::optional<Date> supporting_due;  // where the unit has supporting lines with a date of their own
+  std::string due_note;                // 5日为周六: why it is not the usual day; empty: it is
+  std::string nothing;                 // why no line is owed, and who does what next; empty: there are rows
+  std::string locked;                  // why nothing can be submitted now; empty: it can
+  std::vector<Row> rows;               // as shown: what was returned first, then what is owed still
+  std::vector<Link> receipts;          // of this month, newest first: number and time
+  std::string reviewer;                // 审核人 of the unit, for the paper; may be empty
 };
 std::vector<LedgerView> ledger_examples();
 std::string render(const Templates& templates, const LedgerView& view);

@@ -10,6 +10,9 @@ std::string render(const Templates& templates, const LoginView& view) {
   return templates.render("login", Object()
                                        .text("district", view.district)
                                        .text("due_day", view.due_day)
+                                       .optional_text("supporting", view.supporting_due_day == view.due_day
+                                                                        ? ""
+                                                                        : std::to_string(view.supporting_due_day))
                                        .flag("plan_is_public", view.plan_is_public)
                                        .text("plan_url", plan_url())
                                        .text("indicators_url", indicators_url())
@@ -31,7 +34,7 @@ std::vector<LoginView> login_examples() {
   failed.plan_is_public = false;
   LoginView kept = first;
   kept.notice = "登录已过期。您刚才提交的内容已经保留，登录后可以继续办理。";
-  LoginView hostile{hostile_text(), 31, true, hostile_text(), hostile_text(), hostile_text(), hostile_text()};
+  LoginView hostile{hostile_text(), 31, 28, true, hostile_text(), hostile_text(), hostile_text(), hostile_text()};
   return {{}, first, failed, kept, hostile};
 }
 

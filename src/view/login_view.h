@@ -10,7 +10,7 @@ namespace sjsz::view {
 
 struct LoginView {       // templates/login.html
   std::string district;  // 历下区; empty: no plan yet
-  int due_day = 5;
+  int due_day = 5, supporting_due_day = 5;
   bool plan_is_public = true;
   std::string next;      // where the sign-in leads; may be empty
   std::string username;  // as typed

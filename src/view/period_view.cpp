@@ -27,17 +27,7 @@ std::string_view phase_words(Phase phase) {
   return {};
 }
 
-Data form_data(const PeriodView::Form& form) {
-  return Object()
-      .text("id", form.id)
-      .text("title", form.title)
-      .text("note", form.note)
-      .text("action", form.action)
-      .text("button", form.button)
-      .list("choices", form.choices, choice_data)
-      .list("fields", form.fields, field_data)
-      .data();
-}
+Data form_data(const Form& form) { return form_object(form).list("choices", form.choices, choice_data).data(); }
 
 Data exemption_data(const PeriodView::Exemption& one) {
   return Object()
@@ -56,17 +46,11 @@ Data reopening_data(const PeriodView::Reopening& one) {
 }  // namespace
 
 std::string render(const Templates& templates, const PeriodView& view) {
-  std::vector<Field> fields;
-  std::vector<Choice> choices;
-  for (const auto& form : view.forms) {
-    fields.insert(fields.end(), form.fields.begin(), form.fields.end());
-    choices.insert(choices.end(), form.choices.begin(), form.choices.end());
-  }
   Object data;
-  add_faults(data, fields, choices);
+  add_faults(data, view.forms);
   data.text("board_url", dispatch_url(view.period))
       .text("month", month_words(view.period))
-      .text("due", day_words(view.due))
+      .text("due", due_words(view.due))
       .text("phase", phase_words(view.phase))
       .optional_text("notice", view.notice)
       .optional_text("refusal", view.refusal)
@@ -81,7 +65,7 @@ std::string render(const Templates& templates, const PeriodView& view) {
 std::vector<PeriodView> period_examples() {
   PeriodView none;
   none.period = {2020, 8};
-  none.due = {2020, 9, 7};
+  none.due = {{2020, 9, 7}, {2020, 9, 7}};
   none.phase = Phase::closed;
 
   PeriodView full = none;

@@ -13,11 +13,6 @@ namespace sjsz::view {
 std::string period_url(const Month& period);  // /dispatch/2020-08
 
 struct PeriodView {  // templates/period.html
-  struct Form {
-    std::string id, title, note, action, button;
-    std::vector<Choice> choices;
-    std::vector<Field> fields;
-  };
   struct Exemption {
     std::string line, reason, action, word;  // 区工信局 任务 4 “四新经济”; where it is lifted
     bool may_lift = false;
@@ -26,7 +21,7 @@ struct PeriodView {  // templates/period.html
     std::string unit, until, reason;
   };
   Month period;
-  Date due;
+  DueDates due;
   Phase phase = Phase::open;
   std::vector<Form> forms;
   std::vector<Exemption> exemptions;

@@ -62,7 +62,7 @@ std::string render(const Templates& templates, const ReceiptView& view) {
                                          .text("actor", view.actor)
                                          .text("to", view.to.empty() ? "工作专班办公室" : join(view.to, "、"))
                                          .text("at", business_minute(view.at))
-                                         .text("due", day_words(view.due))
+                                         .text("due", due_words(view.due))
                                          .text("count", static_cast<int>(view.lines.size()))
                                          .text("in_time", time_words(view))
                                          .list("lines", view.lines, line_data)
@@ -80,7 +80,7 @@ std::vector<ReceiptView> receipt_examples() {
   none.actor = "王欣";
   none.period = {2020, 8};
   none.at = business_instant({2020, 9, 3}, std::chrono::minutes(846));
-  none.due = {2020, 9, 7};
+  none.due = {{2020, 9, 7}, {2020, 9, 7}};
   none.lines = {{"任务 9　压减煤炭消费", "/reports/2020-08/9/fagai", 1, false}};
 
   ReceiptView full = none;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/period.h"
 #include "domain/report.h"
 #include "view/parts.h"
 #include "view/template.h"
@@ -27,7 +28,7 @@ struct ReceiptView {  // templates/receipt.html
   std::vector<std::string> to;  // who reviews it
   Month period;
   Instant at{};
-  Date due;
+  DueDates due;
   std::vector<Line> lines;
   std::vector<Left> left;  // what the unit still owes in this month
 };

@@ -62,6 +62,7 @@ std::string render(const Templates& templates, const ReportFormView& view) {
       .flag("has_faults", !view.faults.empty())
       .text("trouble", trouble_words(view))
       .list("faults", view.faults, [&](const FieldFault& one) { return fault_data(view, one); })
+      .optional_text("alert", view.alert)
       .optional_text("notice", view.notice)
       .list("sent_back", one_or_none(view.sent_back), return_data)
       .list("other", one_or_none(view.other), other_data)
@@ -172,6 +173,7 @@ std::vector<ReportFormView> report_form_examples() {
   supporting.requirements.clear();
   supporting.notice = "已填入7月的内容，还没有保存。";
   supporting.unsaved = true;
+  supporting.alert = "服务器磁盘空间不足，没有保存。";
 
   ReportFormView returned = full_form();
   returned.head.state = ReportState::returned;

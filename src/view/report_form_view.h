@@ -39,6 +39,7 @@ struct ReportFormView {  // templates/report_form.html
   RawReport typed;
   std::vector<Requirement> requirements;
   Trouble trouble = Trouble::none;
+  std::string alert;  // why nothing was saved, where no field is wrong
   std::vector<FieldFault> faults, warnings;
   std::string notice;    // what was just done: 已填入7月的内容，还没有保存
   bool unsaved = false;  // the boxes hold what is not saved yet

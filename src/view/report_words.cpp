@@ -67,6 +67,10 @@ std::string month_word(const Month& month) { return std::to_string(month.month) 
 
 std::string day_words(const Date& date) { return std::to_string(date.month) + "月" + std::to_string(date.day) + "日"; }
 
+std::string due_words(const DueDates& due) {
+  return day_words(due.lead) + (due.differ() ? "（配合事项" + day_words(due.supporting) + "）" : "");
+}
+
 std::string moment_words(Instant at) { return day_words(business_date(at)) + " " + business_minute(at).substr(11); }
 
 std::string percent_words(int percent) { return std::to_string(percent) + " %"; }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/period.h"
 #include "domain/report.h"
 
 namespace sjsz::view {
@@ -16,6 +17,7 @@ std::string_view report_verb_word(std::string_view verb);  // 提交 撤回 退�
 std::string month_words(const Month& month);        // 2020年8月
 std::string month_word(const Month& month);         // 8月
 std::string day_words(const Date& date);            // 9月7日
+std::string due_words(const DueDates& due);         // 9月7日, or 9月7日（配合事项9月3日）
 std::string moment_words(Instant at);               // 9月3日 14:02
 std::string percent_words(int percent);             // 60 %
 std::string left_words(int tasks, bool narrative);  // 还差 2 项和工作进展情况报告; empty: nothing is left

@@ -23,26 +23,10 @@ Data row_data(const UnitSettingsView::Row& row) {
       .data();
 }
 
-Data form_data(const UnitSettingView::Form& form) {
-  return Object()
-      .text("id", form.id)
-      .text("title", form.title)
-      .text("note", form.note)
-      .text("action", form.action)
-      .text("button", form.button)
-      .list("fields", form.fields, field_data)
-      .optional_text("hidden", form.hidden)
-      .data();
-}
+Data form_data(const Form& form) { return form_object(form).optional_text("hidden", form.hidden).data(); }
 
 Data member_data(const UnitSettingView::Member& member) {
   return Object().text("name", member.name).text("url", member.url).flag("active", member.active).data();
-}
-
-std::vector<Field> all_fields(const UnitSettingView& view) {
-  std::vector<Field> fields;
-  for (const auto& form : view.forms) fields.insert(fields.end(), form.fields.begin(), form.fields.end());
-  return fields;
 }
 
 }  // namespace
@@ -71,7 +55,7 @@ std::vector<UnitSettingsView> unit_settings_examples() {
 
 std::string render(const Templates& templates, const UnitSettingView& view) {
   Object page;
-  add_faults(page, all_fields(view));
+  add_faults(page, view.forms);
   return templates.render("unit_setting", page.text("units_url", unit_settings_url())
                                               .text("settings_url", settings_url())
                                               .text("name", view.name)
@@ -96,6 +80,7 @@ std::vector<UnitSettingView> unit_setting_examples() {
                 "催报名单用",
                 "/admin/units/fagai/contact",
                 "保存",
+                {},
                 {{.name = "contact", .label = "联系人", .optional = true}},
                 ""},
                {"active",
@@ -103,6 +88,7 @@ std::vector<UnitSettingView> unit_setting_examples() {
                 "从下一期起",
                 "/admin/units/fagai/active",
                 "停用",
+                {},
                 {{.name = "reason", .label = "原因"}},
                 "no"}};
   UnitSettingView group = one;
@@ -118,11 +104,14 @@ std::vector<UnitSettingView> unit_setting_examples() {
   UnitSettingView hostile = group;
   hostile.name = hostile.group = hostile.notice = hostile.refusal = hostile_text();
   hostile.members = {{hostile_text(), hostile_url()}};
-  hostile.forms[0] = {
-      "contact",      hostile_text(),
-      hostile_text(), hostile_url(),
-      hostile_text(), {{hostile_text(), hostile_text(), "text", hostile_text(), "", hostile_text(), hostile_text()}},
-      hostile_text()};
+  hostile.forms[0] = {"contact",
+                      hostile_text(),
+                      hostile_text(),
+                      hostile_url(),
+                      hostile_text(),
+                      {},
+                      {{hostile_text(), hostile_text(), "text", hostile_text(), "", hostile_text(), hostile_text()}},
+                      hostile_text()};
   return {{}, one, group, member, hostile};
 }
 

@@ -32,11 +32,6 @@ struct UnitSettingView {  // templates/unit_setting.html
     std::string name, url;
     bool active = true;
   };
-  struct Form {
-    std::string id, title, note, action, button;
-    std::vector<Field> fields;
-    std::string hidden;  // value of the field "active"; empty: no such field
-  };
   std::string name;
   std::string group;  // whose member it is; empty: of none
   bool active = true;

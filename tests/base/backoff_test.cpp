@@ -1,5 +1,7 @@
 #include "base/backoff.h"
 
+#include "base/places.h"
+
 #include <gtest/gtest.h>
 
 namespace sjsz {
@@ -54,7 +56,7 @@ TEST(Backoff, ForgetsADayLater) {
 }
 
 TEST(Buckets, GiveSoManyAtOnceAndThenSoManyASecond) {
-  Buckets buckets(60, 1.0, 100);
+  Buckets buckets({60, 1.0}, 100);
   for (int i = 0; i < 60; ++i) EXPECT_TRUE(buckets.take("a", kNoon)) << i;
   EXPECT_FALSE(buckets.take("a", kNoon));
   EXPECT_FALSE(buckets.take("a", kNoon + 900ms));
@@ -63,6 +65,25 @@ TEST(Buckets, GiveSoManyAtOnceAndThenSoManyASecond) {
   EXPECT_FALSE(buckets.is_empty("b", kNoon));
   EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s)) << "and asking takes nothing";
   EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s));
+}
+
+TEST(Buckets, TakeAnotherRateForOneQuestion) {
+  Buckets buckets({60, 1.0}, 100);
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(buckets.take("a", kNoon, {2, 4.0})) << i;
+  EXPECT_FALSE(buckets.take("a", kNoon, {2, 4.0}));
+  EXPECT_TRUE(buckets.take("a", kNoon + 250ms, {2, 4.0}));
+}
+
+TEST(Places, AreFreeAgainWhenTheOneInsideGoes) {
+  auto places = std::make_unique<Places>(2);
+  auto first = places->enter("a"), second = places->enter("a");
+  EXPECT_TRUE(first && second);
+  EXPECT_FALSE(places->enter("a"));
+  EXPECT_TRUE(places->enter("b"));
+  first.reset();
+  EXPECT_TRUE(places->enter("a"));
+  places.reset();
+  second.reset();  // later than the places themselves
 }
 
 TEST(BoundedTable, DropsWhatWasNotAskedForLongest) {

@@ -73,6 +73,9 @@ TEST(Dates, AreCountedAcrossMonthsYearsAndLeapDays) {
   EXPECT_EQ(plus_days({2020, 1, 1}, -1), (Date{2019, 12, 31}));
   EXPECT_EQ(plus_days({2020, 1, 1}, 366), (Date{2021, 1, 1}));
   EXPECT_EQ(plus_days({2020, 9, 3}, 0), (Date{2020, 9, 3}));
+  EXPECT_EQ(days_between({2020, 2, 28}, {2020, 3, 1}), 2);
+  EXPECT_EQ(days_between({2021, 1, 1}, {2020, 12, 31}), -1);
+  EXPECT_EQ(days_between({2020, 9, 3}, {2020, 9, 3}), 0);
   EXPECT_EQ(plus_months({2020, 12}, 1), (Month{2021, 1}));
   EXPECT_EQ(plus_months({2020, 1}, -1), (Month{2019, 12}));
   EXPECT_EQ(plus_months({2020, 8}, -20), (Month{2018, 12}));

@@ -17,5 +17,16 @@ TEST(Secret, IsKnownByItsHash) {
   EXPECT_EQ(secret_hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+TEST(Secret, IsZeroedInItsPlaceWhenNobodyNeedsItAnyMore) {
+  std::string kept = "a password of some length, on the heap";
+  const char* place = kept.data();
+  const auto size = kept.size();
+  { const Wiped wiped(kept); }
+  EXPECT_TRUE(kept.empty());
+  ASSERT_EQ(kept.data(), place);
+  kept.resize(1);  // the memory is the text's still
+  EXPECT_EQ(std::string(place, size), std::string(size, '\0'));
+}
+
 }  // namespace
 }  // namespace sjsz

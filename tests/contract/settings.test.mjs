@@ -33,6 +33,9 @@ test('PUT changes one, from the period that opens next unless told', async () =>
   assert.deepEqual([day.value, day.effective_from], [8, '2020-09']);
   const later = await put('due_day', { value: '5', reason: '恢复', effective_from: '2020-11' });
   assert.deepEqual([later.value, later.effective_from], [5, '2020-11']);
+  const supporting = await put('supporting_due_day', { value: 3, reason: '先收配合事项' });
+  assert.deepEqual([supporting.value, supporting.default, supporting.effective_from], [3, null, '2020-09']);
+  assert.equal((await put('supporting_due_day', { value: null, reason: '恢复' })).value, null);
   const pages = await put('public_pages', { value: false, reason: '内部试用' });
   assert.equal(pages.value, false);
   await put('public_pages', { value: 'yes', reason: '公开' });

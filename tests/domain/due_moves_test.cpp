@@ -26,9 +26,20 @@ TEST(DueMoves, NameOldAndNewDate) {
   const auto moves = moves_at({2020, 9, 3}, {{{2020, 8}}, {{2020, 9}}});
   ASSERT_EQ(moves.size(), 1u);
   EXPECT_EQ(moves[0].period, (Month{2020, 9}));
-  EXPECT_EQ(moves[0].before, (Date{2020, 10, 5}));
-  EXPECT_EQ(moves[0].after, (Date{2020, 10, 6}));
+  EXPECT_EQ(moves[0].before.lead, (Date{2020, 10, 5}));
+  EXPECT_EQ(moves[0].after.lead, (Date{2020, 10, 6}));
   EXPECT_FALSE(moves[0].kept);
+}
+
+TEST(DueMoves, AreThoseOfSupportingLinesToo) {
+  auto now = rules_with({}), then = rules_with({{{2020, 10, 12}, false, "停"}});
+  now.supporting_due_day_from = then.supporting_due_day_from = {{{2020, 9}, 12}};
+  const auto moves = list_due_moves({{{2020, 9}}}, now, then, {2020, 10, 6});
+  ASSERT_EQ(moves.size(), 1u);
+  EXPECT_EQ(moves[0].before, (DueDates{{2020, 10, 5}, {2020, 10, 12}}));
+  EXPECT_EQ(moves[0].after, (DueDates{{2020, 10, 5}, {2020, 10, 13}}));
+  EXPECT_FALSE(moves[0].kept) << "the other date is over and stays as it is";
+  EXPECT_TRUE(list_due_moves({{{2020, 9}}}, now, then, {2020, 10, 13}).at(0).kept);
 }
 
 TEST(DueMoves, LeaveWhatTheOfficeSetAndWhatIsBeforeTheFirstPeriod) {

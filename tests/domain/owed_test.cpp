@@ -105,7 +105,8 @@ OwedCounts count(const std::vector<Line>& given, Phase phase) {
     reports.push_back(std::move(report));
   }
   reports.push_back({.key = {kAugust, TaskSeq{9}, {"unit0"}}, .state = ReportState::accepted});
-  return count_owed(lines, reports, kDue, phase);
+  const auto today = plus_days(kDue, phase == Phase::overdue ? 1 : 0);
+  return count_owed(lines, reports, {{kDue, kDue}, phase, today});
 }
 
 TEST(Counts, HoldWhatNobodyAnsweredOpenBeforeTheDueDateAndMissingAfterIt) {
@@ -155,6 +156,24 @@ TEST(Counts, JudgeTimelinessByTheFirstSubmissionToTheLastSecondOfTheDueDate) {
                             Phase::closed);
   EXPECT_EQ(counts.on_time, 2);
   EXPECT_EQ(counts.late, 1);
+}
+
+TEST(Counts, HoldSupportingLinesToTheirOwnDueDate) {
+  const ReportKey lead{kAugust, TaskSeq{1}, {"a"}}, supporting{kAugust, TaskSeq{2}, {"a"}},
+      narrative{kAugust, std::nullopt, {"a"}};
+  const std::vector<OwedLine> lines = {{.key = lead, .role = Role::sole}, {.key = supporting}, {.key = narrative}};
+  const Date third{2020, 9, 3}, fourth{2020, 9, 4};
+  const auto none = count_owed(lines, {}, {{kDue, third}, Phase::open, fourth});
+  EXPECT_EQ(none.missing, 1);
+  EXPECT_EQ(none.open, 2);
+  std::vector<Report> reports;
+  for (const auto& key : {lead, supporting, narrative}) {
+    reports.push_back({.key = key, .state = ReportState::submitted});
+    reports.back().first_submitted = business_instant(fourth, std::chrono::hours(9));
+  }
+  const auto all = count_owed(lines, reports, {{kDue, third}, Phase::open, fourth});
+  EXPECT_EQ(all.late, 1);
+  EXPECT_EQ(all.on_time, 2);
 }
 
 TEST(Counts, CountNoProgressAmongTheSubmittedOnesAlone) {

@@ -31,23 +31,59 @@ TEST(Period, IsDueOnTheFifthOrTheNextWorkingDay) {
                {{2020, 4}, "2020-05-06"},  {{2020, 5}, "2020-06-05"},  {{2020, 6}, "2020-07-06"},
                {{2020, 7}, "2020-08-05"},  {{2020, 8}, "2020-09-07"},  {{2020, 9}, "2020-10-09"},
                {{2020, 10}, "2020-11-05"}, {{2020, 11}, "2020-12-07"}, {{2020, 12}, "2021-01-05"}};
-  for (const auto& c : cases) EXPECT_EQ(to_string(due_date({c.month}, rules_of_2020())), c.due) << to_string(c.month);
+  for (const auto& c : cases)
+    EXPECT_EQ(to_string(due_dates({c.month}, rules_of_2020()).lead), c.due) << to_string(c.month);
 }
 
 TEST(Period, FollowsTheDateThatTheOfficeSetForIt) {
-  EXPECT_EQ(to_string(due_date({{2020, 2}, day("2020-03-20")}, rules_of_2020())), "2020-03-20");
+  EXPECT_EQ(to_string(due_dates({{2020, 2}, day("2020-03-20")}, rules_of_2020()).lead), "2020-03-20");
   auto rules = rules_of_2020();
   rules.due_day = 8;
-  EXPECT_EQ(to_string(due_date({{2020, 7}}, rules)), "2020-08-10");  // the 8th is a Saturday
+  EXPECT_EQ(to_string(due_dates({{2020, 7}}, rules).lead), "2020-08-10");  // the 8th is a Saturday
 }
 
 TEST(Period, KeepsItsDueDayWhenAnotherCountsFromALaterOneOn) {
   auto rules = rules_of_2020();
   rules.due_day_from = {{{2020, 6}, 8}, {{2020, 9}, 10}};
-  EXPECT_EQ(to_string(due_date({{2020, 5}}, rules)), "2020-06-05");
-  EXPECT_EQ(to_string(due_date({{2020, 6}}, rules)), "2020-07-08");
-  EXPECT_EQ(to_string(due_date({{2020, 8}}, rules)), "2020-09-08");
-  EXPECT_EQ(to_string(due_date({{2020, 9}}, rules)), "2020-10-10");  // a worked Saturday
+  EXPECT_EQ(to_string(due_dates({{2020, 5}}, rules).lead), "2020-06-05");
+  EXPECT_EQ(to_string(due_dates({{2020, 6}}, rules).lead), "2020-07-08");
+  EXPECT_EQ(to_string(due_dates({{2020, 8}}, rules).lead), "2020-09-08");
+  EXPECT_EQ(to_string(due_dates({{2020, 9}}, rules).lead), "2020-10-10");  // a worked Saturday
+}
+
+TEST(Period, HasADateOfItsOwnForSupportingLinesWhereTheOfficeSetOne) {
+  auto rules = rules_of_2020();
+  rules.due_day_from = {{{2020, 6}, 8}};
+  rules.supporting_due_day_from = {{{2020, 4}, 3}, {{2020, 8}, std::nullopt}, {{2020, 9}, 12}};
+  const struct {
+    Period period;
+    const char *lead, *supporting;
+  } cases[] = {{{{2020, 3}}, "2020-04-07", "2020-04-07"},
+               {{{2020, 4}}, "2020-05-06", "2020-05-06"},  // the 3rd is a holiday
+               {{{2020, 5}}, "2020-06-05", "2020-06-03"},
+               {{{2020, 7}}, "2020-08-10", "2020-08-03"},
+               {{{2020, 8}}, "2020-09-08", "2020-09-08"},
+               {{{2020, 9}}, "2020-10-09", "2020-10-12"},
+               {{{2020, 5}, day("2020-06-20")}, "2020-06-20", "2020-06-20"},
+               {{{2020, 5}, day("2020-06-20"), {}, day("2020-06-18")}, "2020-06-20", "2020-06-18"}};
+  for (const auto& c : cases) {
+    const auto due = due_dates(c.period, rules);
+    EXPECT_EQ(to_string(due.lead), c.lead) << to_string(c.period.month);
+    EXPECT_EQ(to_string(due.supporting), c.supporting) << to_string(c.period.month);
+    EXPECT_EQ(due.of(ReportForm::full), due.lead);
+    EXPECT_EQ(due.of(ReportForm::narrative), due.lead);
+    EXPECT_EQ(due.of(ReportForm::supporting), due.supporting);
+  }
+}
+
+TEST(Period, IsOverdueAfterTheLastOfItsDueDates) {
+  for (const int supporting : {3, 9}) {
+    auto rules = rules_of_2020();
+    rules.supporting_due_day_from = {{{2020, 8}, supporting}};
+    const auto last = supporting == 3 ? day("2020-09-07") : day("2020-09-09");
+    EXPECT_EQ(phase_of({{2020, 8}}, rules, last), Phase::open);
+    EXPECT_EQ(phase_of({{2020, 8}}, rules, plus_days(last, 1)), Phase::overdue);
+  }
 }
 
 TEST(Period, GoesThroughItsPhases) {

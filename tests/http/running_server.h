@@ -22,10 +22,10 @@ class RunningServer : public testing::Test {
   static constexpr std::size_t kBodyLimit = 4 << 20;  // but 10 bytes for /small
 
   void start(int threads = 2, Limits limits = {}, const std::string& address = "127.0.0.1:0") {
-    server_ = std::make_unique<Server>([this](const Request& request) { return answer(request); },
-                                       [](const Request& head) { return head.path == "/small" ? 10 : kBodyLimit; },
-                                       [this](const Request& known, int status) { return refuse(known, status); },
-                                       std::move(limits));
+    server_ = std::make_unique<Server>(
+        [this](const Request& request) { return answer(request); },
+        [](const Request& head) { return Allowance{head.path == "/small" ? 10 : kBodyLimit}; },
+        [this](const Request& known, int status) { return refuse(known, status); }, std::move(limits));
     server_->listen(address);
     running_ = std::thread([this, threads] { server_->run(threads); });
   }

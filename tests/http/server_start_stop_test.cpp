@@ -24,7 +24,7 @@ class AServerThatStartsOrStops : public RunningServer {
 const std::string kGet = "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
 
 std::string why_not(const std::string& address) {
-  Server server([](const Request&) { return html(""); }, [](const Request&) { return 0; },
+  Server server([](const Request&) { return html(""); }, [](const Request&) { return Allowance{}; },
                 [](const Request&, int status) { return html("", status); });
   try {
     server.listen(address);
@@ -117,7 +117,7 @@ TEST_F(AServerThatStartsOrStops, LetsGoOfIdleClientsBeforeTheRestIsFinished) {
 }
 
 TEST_F(AServerThatStartsOrStops, StopsAtOnceIfItWasToldBeforeItRan) {
-  Server server([](const Request&) { return html(""); }, [](const Request&) { return 0; },
+  Server server([](const Request&) { return html(""); }, [](const Request&) { return Allowance{}; },
                 [](const Request&, int status) { return html("", status); });
   server.listen("127.0.0.1:0");
   server.stop();

@@ -86,7 +86,7 @@ TEST(CalendarSetting, KeepsTheDueDatesThatAreOver) {
                      {"reason", "更正"}};
   EXPECT_EQ(office.post("/admin/calendar", form).status, 303);
   auto db = month.portal.db().reader();
-  EXPECT_EQ(to_string(due_date(find_period(*db, {2020, 3}), find_period_rules(*db))), "2020-04-07");
+  EXPECT_EQ(to_string(due_dates(find_period(*db, {2020, 3}), find_period_rules(*db)).lead), "2020-04-07");
 }
 
 TEST(CalendarSetting, KeepsWhatWasPastedAndSaysWhatIsWrong) {

@@ -134,7 +134,7 @@ TEST(Todo, IsCountedInTheNavigationOfEveryPage) {
     EXPECT_THAT(counted("zhengfuban", path), ElementsAre("审核，待办 7")) << path;
     EXPECT_THAT(counted("leader", path), ElementsAre()) << path;
   }
-  portal.db().write([](Writer& db) { set_period_due(db, kAugust, {2020, 9, 4}, "提前"); });
+  portal.db().write([](Writer& db) { set_period_due(db, kAugust, {{2020, 9, 4}, {2020, 9, 4}}, "提前"); });
   EXPECT_THAT(counted("fagai", "/plan"), ElementsAre("本月填报，待办 4")) << "and due tomorrow";
   EXPECT_THAT(counted("zhujian", "/plan"), ElementsAre());
 }

@@ -57,7 +57,8 @@ OwedCounts counts(const Month& month, bool narratives, const std::optional<UnitC
   });
   const auto rules = find_period_rules(*db);
   const auto period = find_period(*db, month);
-  return count_owed(lines, list_reports(*db, month), due_date(period, rules), phase_of(period, rules, kDemoToday));
+  return count_owed(lines, list_reports(*db, month),
+                    {due_dates(period, rules), phase_of(period, rules, kDemoToday), kDemoToday});
 }
 
 TEST(TheDemonstration, NamesWhomToCallInEveryUnit) {

@@ -143,8 +143,8 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
   const std::string unit = "/units/3", indicator = "/plans/0/indicator_table/indicators/5",
                     task = "/plans/0/annex/tasks/8";
   const Spoilt cases[] = {
-      {"no units", "/units", "", "", "缺少 units。"},
-      {"no calendar", "/calendar", "", "", "缺少 calendar。"},
+      {"no units", "/units", "", "/units", "缺少这一项。"},
+      {"no calendar", "/calendar", "", "/calendar", "缺少这一项。"},
       {"no current year", "/current_year", "null", "/current_year", whole},
       {"year as text", "/current_year", "\"2020\"", "/current_year", whole},
       {"year with a point", "/current_year", "2020.0", "/current_year", whole},
@@ -154,7 +154,7 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
       {"units as object", "/units", "{}", "/units", list},
       {"a unit as text", unit, "\"fagai\"", unit, object},
       {"a unit as list", unit, "[\"fagai\", \"区发改局\"]", unit, object},
-      {"unit without code", unit + "/code", "", unit, "缺少 code。"},
+      {"unit without code", unit + "/code", "", unit + "/code", "缺少这一项。"},
       {"unit with a number as code", unit + "/code", "3", unit + "/code", text},
       {"unit with null as name", unit + "/name", "null", unit + "/name", text},
       {"group as text", unit + "/group", "\"false\"", unit + "/group", "应为 true 或 false。"},
@@ -165,10 +165,10 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
       {"day that does not exist", "/calendar/0/date", "\"2020-02-30\"", "/calendar/0/date", date},
       {"day without zeros", "/calendar/0/date", "\"2020-1-1\"", "/calendar/0/date", date},
       {"day as number", "/calendar/0/date", "20200101", "/calendar/0/date", date},
-      {"works missing", "/calendar/0/works", "", "/calendar/0", "缺少 works。"},
+      {"works missing", "/calendar/0/works", "", "/calendar/0/works", "缺少这一项。"},
       {"plan as object", "/plans", "{}", "/plans", list},
-      {"plan without title", "/plans/0/title", "", "/plans/0", "缺少 title。"},
-      {"plan without annex: said once", "/plans/0/annex", "", "/plans/0", "缺少 annex。"},
+      {"plan without title", "/plans/0/title", "", "/plans/0/title", "缺少这一项。"},
+      {"plan without annex: said once", "/plans/0/annex", "", "/plans/0/annex", "缺少这一项。"},
       {"annex as null: said once", "/plans/0/annex", "null", "/plans/0/annex", object},
       {"unknown key in the annex", "/plans/0/annex/note", "1", "/plans/0/annex/note", "不认识的项。"},
       {"unknown key in the table", "/plans/0/indicator_table/x", "1", "/plans/0/indicator_table/x", "不认识的项。"},
@@ -177,8 +177,8 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
       {"heading as number", "/plans/0/annex/headings/1", "7", "/plans/0/annex/headings/1", text},
       {"chapter number as text", "/plans/0/chapters/1/number", "\"2\"", "/plans/0/chapters/1/number", whole},
       {"unknown key in a chapter", "/plans/0/chapters/1/text", "1", "/plans/0/chapters/1/text", "不认识的项。"},
-      {"article without text", "/plans/0/chapters/1/articles/2/text", "", "/plans/0/chapters/1/articles/2",
-       "缺少 text。"},
+      {"article without text", "/plans/0/chapters/1/articles/2/text", "", "/plans/0/chapters/1/articles/2/text",
+       "缺少这一项。"},
       {"unknown key in an article", "/plans/0/chapters/1/articles/2/x", "1", "/plans/0/chapters/1/articles/2/x",
        "不认识的项。"},
       {"target as number", indicator + "/target", "20.2382", indicator + "/target", decimal},
@@ -187,7 +187,7 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
       {"target of 19 digits", indicator + "/target", "\"1234567890123456789\"", indicator + "/target", decimal},
       {"target with a zero too much", indicator + "/target", "\"020.2382\"", indicator + "/target", decimal},
       {"empty target", indicator + "/target", "\"\"", indicator + "/target", decimal},
-      {"target missing", indicator + "/target", "", indicator, "缺少 target。"},
+      {"target missing", indicator + "/target", "", indicator + "/target", "缺少这一项。"},
       {"empty unit", indicator + "/unit", "\"\"", indicator + "/unit", "没有内容时应为 null。"},
       {"unit of the second target as number", indicator + "/second_target_unit", "1", indicator + "/second_target_unit",
        text},
@@ -200,7 +200,7 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
        "应为以下之一：lead、support、joint、sole。"},
       {"role as number", task + "/units/0/role", "1", task + "/units/0/role",
        "应为以下之一：lead、support、joint、sole。"},
-      {"assignment without unit", task + "/units/0/unit", "", task + "/units/0", "缺少 unit。"},
+      {"assignment without unit", task + "/units/0/unit", "", task + "/units/0/unit", "缺少这一项。"},
       {"unknown key in an assignment", task + "/units/0/x", "1", task + "/units/0/x", "不认识的项。"},
       {"article as text", task + "/articles/0", "\"十一\"", task + "/articles/0", whole},
       {"unknown key in a task", task + "/due", "1", task + "/due", "不认识的项。"},
@@ -210,7 +210,7 @@ TEST(ASpoiltSeed, IsRefusedWithPlaceAndReason) {
        "应为以下之一：number、yes_no。"},
       {"unknown comparison", task + "/requirements/0/comparison", "\"<\"", task + "/requirements/0/comparison",
        "应为以下之一：below、at_least、at_most、equal、yes。"},
-      {"requirement without date", task + "/requirements/0/date", "", task + "/requirements/0", "缺少 date。"},
+      {"requirement without date", task + "/requirements/0/date", "", task + "/requirements/0/date", "缺少这一项。"},
       {"unknown key in a requirement", task + "/requirements/0/x", "1", task + "/requirements/0/x", "不认识的项。"},
   };
   for (const auto& c : cases) {
@@ -249,7 +249,7 @@ TEST(Reading, GivesAllFaultsAndNoBook) {
   json["x"] = 1;
   const auto book = read_plan_book(json.dump());
   ASSERT_FALSE(book);
-  EXPECT_THAT(book.error(), ElementsAre(is_fault("/units/0", "缺少 code。"),
+  EXPECT_THAT(book.error(), ElementsAre(is_fault("/units/0/code", "缺少这一项。"),
                                         is_fault("/plans/0/annex/tasks/3/seq", "应为 0 至 9999 的整数。"),
                                         is_fault("/x", "不认识的项。")));
 }

@@ -61,7 +61,26 @@ TEST(PeriodRules, ComeFromSettingsAndCalendar) {
   });
   const auto rules = find_period_rules(*db->reader());
   EXPECT_EQ(rules.first, (Month{2020, 1}));
-  EXPECT_EQ(due_date({kAugust, {}, {}}, rules), (Date{2020, 9, 9}));
+  EXPECT_EQ(due_dates({kAugust}, rules), (DueDates{{2020, 9, 9}, {2020, 9, 9}}));
+}
+
+TEST(PeriodRules, HoldTheDaysOfSupportingLinesUntilTheyAreTakenBack) {
+  TestDatabase db;
+  db->write([](Writer& writer) {
+    insert_setting_change(writer, {"supporting_due_day", "3", Month{2020, 6}, "先收配合", Instant{}, "专班办公室"});
+    insert_setting_change(writer, {"supporting_due_day", "", Month{2020, 8}, "恢复", Instant{}, "专班办公室"});
+  });
+  const auto rules = find_period_rules(*db->reader());
+  EXPECT_EQ(due_days({2020, 7}, rules).supporting, 3);
+  EXPECT_EQ(due_days({2020, 8}, rules).supporting, 5);
+}
+
+TEST(Periods, KeepADateOfTheirOwnForSupportingLines) {
+  TestDatabase db;
+  db->write([](Writer& writer) { set_period_due(writer, kAugust, {{2020, 9, 7}, {2020, 9, 3}}, "日期不变"); });
+  const auto period = find_period(*db->reader(), kAugust);
+  EXPECT_EQ(period.due, (Date{2020, 9, 7}));
+  EXPECT_EQ(period.supporting_due, (Date{2020, 9, 3}));
 }
 
 TEST(Periods, AreAsTheRulesSayUntilSomethingIsSet) {
@@ -77,8 +96,8 @@ TEST(Periods, KeepDueDateAndCloseApart) {
   const auto closed = business_instant({2020, 9, 20}, std::chrono::hours(9));
   db->write([&](Writer& writer) {
     set_period_closed(writer, kAugust, closed);
-    set_period_due(writer, kAugust, {2020, 9, 10}, "系统停机");
-    set_period_due(writer, kAugust, {2020, 9, 11}, "再延一天");
+    set_period_due(writer, kAugust, {{2020, 9, 10}, {2020, 9, 3}}, "系统停机");
+    set_period_due(writer, kAugust, {{2020, 9, 11}, {2020, 9, 11}}, "再延一天");
   });
   EXPECT_EQ(find_period(*db->reader(), kAugust).due, (Date{2020, 9, 11}));
   EXPECT_EQ(find_period(*db->reader(), kAugust).closed, closed);

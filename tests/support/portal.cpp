@@ -63,7 +63,8 @@ http::Response Portal::send(http::Method method, const std::string& target, Head
   head += "\r\n";
   auto parsed = http::parse_head(head, {});
   if (!parsed) return app_->refuse(http::known_request(head, {}), parsed.error());
-  if (body.size() > app_->most_body_bytes(parsed->request)) return app_->refuse(parsed->request, 413);
+  const auto allowance = app_->body_allowance(parsed->request);
+  if (body.size() > allowance.bytes) return app_->refuse(parsed->request, allowance.refusal);
   parsed->request.id = "test";
   parsed->request.peer = peer_;
   parsed->request.body = std::move(body);

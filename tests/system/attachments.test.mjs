@@ -69,6 +69,28 @@ test('what is too large is refused before it is received, and what is cut off le
   assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
 });
 
+test('three files of one account come at once; a fourth is told to wait, and comes when one is through', async () => {
+  const { hostname, port } = new URL(server.url);
+  const open = async () => {
+    const socket = connect(Number(port), hostname);
+    socket.write(`POST ${LINE}/attachments HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: ${server.url}\r\nCookie: ${cookie}\r\nExpect: 100-continue\r\n` +
+      'Content-Type: multipart/form-data; boundary=XX\r\nContent-Length: 2000000\r\n\r\n');
+    const [said] = await once(socket, 'data');
+    return { socket, said: said.toString() };
+  };
+  const inside = [await open(), await open(), await open()];
+  for (const { said } of inside) assert.match(said, /^HTTP\/1.1 100 /);
+  const fourth = await open();
+  assert.match(fourth.said, /^HTTP\/1.1 429 [^]*Retry-After: 1\r\n/i);
+  fourth.socket.destroy();
+  assert.equal((await fetch(`${server.url}${LINE}`, { headers: { cookie } })).status, 200);
+  inside[0].socket.destroy();
+  let status = 429;
+  for (let i = 0; i < 500 && status === 429; i++) ({ status } = await upload([['后到.pdf', pdf(100)]]));
+  assert.equal(status, 303);
+  for (const { socket } of inside) socket.destroy();
+});
+
 test('a backup brings attachments back; check names those that are damaged or gone', async () => {
   const file = join(temporaryFolder(), 'backup.zip');
   await succeeds(['backup', '--data', server.data, file]);
