@@ -55,6 +55,8 @@ struct IndicatorValue {
   ReportState state = ReportState::none;
   int version = 0;
   ValueText text;  // as it stands, of a draft too
+  Instant changed_at{};
+  std::string changed_by;
   std::vector<ValueRevision> revisions;
   std::vector<Dispute> disputes;
 };
