@@ -18,19 +18,6 @@ const char* rhythm_fault(Rhythm rhythm) {
   return "本指标按年报送，请写成 2020。";
 }
 
-void check_period(Faults& faults, const std::optional<IndicatorPeriod>& period, Rhythm rhythm, int year,
-                  const Month& newest) {
-  if (!period) return faults.push_back({"period", "请写明数据期，例如 2020-08、2020-Q3 或 2020。"});
-  if (period->last.year < year) {
-    return faults.push_back({"period", "早于方案年度 " + std::to_string(year) + " 年，不能录入。"});
-  }
-  if (period->last.year > year) {
-    return faults.push_back({"period", "晚于方案年度 " + std::to_string(year) + " 年，请录入到那一年的方案。"});
-  }
-  if (period->rhythm != rhythm) return faults.push_back({"period", rhythm_fault(rhythm)});
-  if (period->last > newest) faults.push_back({"period", period_words(*period) + "还没有结束，不能录入。"});
-}
-
 // Percentages of a whole are not more than 100; a decrease may be negative: a rise.
 void check_amount(Faults& faults, const Decimal& amount, const Indicator& indicator, IndicatorKind kind) {
   const bool percent = indicator.unit == "%";
@@ -99,11 +86,21 @@ std::optional<Judgement> newest_judgement(const std::vector<Judgement>& judgemen
   return newest ? std::optional(*newest) : std::nullopt;
 }
 
+std::vector<FieldFault> check_value_period(const std::optional<IndicatorPeriod>& period, Rhythm rhythm, int year,
+                                           const Month& newest) {
+  const auto fault = [](std::string reason) { return Faults{{"period", std::move(reason)}}; };
+  if (!period) return fault("请写明数据期，例如 2020-08、2020-Q3 或 2020。");
+  if (period->last.year < year) return fault("早于方案年度 " + std::to_string(year) + " 年，不能录入。");
+  if (period->last.year > year) return fault("晚于方案年度 " + std::to_string(year) + " 年，请录入到那一年的方案。");
+  if (period->rhythm != rhythm) return fault(rhythm_fault(rhythm));
+  if (period->last > newest) return fault(period_words(*period) + "还没有结束，不能录入。");
+  return {};
+}
+
 tl::expected<CheckedValue, Faults> check_indicator_value(const RawIndicatorValue& raw, const Indicator& indicator,
                                                          const IndicatorRules& rules, int year, const Month& newest) {
-  Faults faults;
   const auto period = read_indicator_period(raw.period);
-  check_period(faults, period, rules.rhythm, year, newest);
+  Faults faults = check_value_period(period, rules.rhythm, year, newest);
   const auto amount = read_number(raw.value);
   if (amount) {
     check_amount(faults, *amount, indicator, rules.kind);

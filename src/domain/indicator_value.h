@@ -96,6 +96,10 @@ struct CheckedValue {
   ValueText text;
 };
 
+// What is wrong with a period, at most one fault; the arguments as below.
+std::vector<FieldFault> check_value_period(const std::optional<IndicatorPeriod>& period, Rhythm rhythm, int year,
+                                           const Month& newest);
+
 // `newest`: the newest month that is over; a period must lie in the plan's year and have the rhythm in force.
 tl::expected<CheckedValue, std::vector<FieldFault>> check_indicator_value(const RawIndicatorValue& raw,
                                                                           const Indicator& indicator,
