@@ -24,9 +24,9 @@ const char* so_far_noun(IndicatorKind kind) {
   return kind == IndicatorKind::at_most_level ? "均值" : "";
 }
 
-std::string value_words(const Indicator& indicator, IndicatorKind kind, const CountedValue& reading) {
-  const auto number = with_unit(reading.amount.to_string(), indicator);
-  return so_far_words(reading.period) + so_far_noun(kind) + " " + number + (reading.provisional() ? "（初步）" : "");
+std::string value_words(const Indicator& indicator, IndicatorKind kind, const CountedValue& counted) {
+  const auto number = with_unit(counted.amount.to_string(), indicator);
+  return so_far_words(counted.period) + so_far_noun(kind) + " " + number + (counted.provisional() ? "（初步）" : "");
 }
 
 std::string path_name(IndicatorKind kind, const Path& path, const IndicatorPeriod& period) {
@@ -54,14 +54,14 @@ std::string percent_words(const Fraction& percent) {
 }
 
 // Percentages differ by 百分点, other numbers by percent of the path.
-std::string difference_words(const Indicator& indicator, const IndicatorRules& rules, const CountedValue& reading,
+std::string difference_words(const Indicator& indicator, const IndicatorRules& rules, const CountedValue& counted,
                              const Path& path) {
-  const auto difference = Fraction(reading.amount) - path.amount;
+  const auto difference = Fraction(counted.amount) - path.amount;
   if (difference.is_zero()) return "持平";
   const bool over = difference > Fraction();
   const std::string upwards = is_at_most(rules.kind) ? "超" : "高";
   if (indicator.unit == "%") {
-    const int scale = std::max({reading.amount.scale(), indicator.target ? indicator.target->scale() : 0, 1});
+    const int scale = std::max({counted.amount.scale(), indicator.target ? indicator.target->scale() : 0, 1});
     const auto points = rounded_apart(difference.size(), Fraction(), scale);
     return (over ? upwards : "低") + std::string(" ") + points.to_string() + " 个百分点";
   }
@@ -97,7 +97,7 @@ std::string forecast_words(const Indicator& indicator, IndicatorKind kind, const
   const std::string bound = is_at_most(kind) ? "年度上限" : "年度下限";
   const auto& target = *indicator.target;
   const Fraction limit(target);
-  const int scale = std::max(target.scale(), standing.reading->amount.scale());
+  const int scale = std::max(target.scale(), standing.value->amount.scale());
   const auto year_end = rounded_apart(*standing.forecast, limit, scale);
   const auto difference = *standing.forecast - limit;
   const auto apart = with_unit(rounded_apart(difference.size(), Fraction(), scale).to_string(), indicator);
@@ -107,10 +107,10 @@ std::string forecast_words(const Indicator& indicator, IndicatorKind kind, const
 }
 
 std::string daily_limit_words(const Indicator& indicator, const IndicatorStanding& standing) {
-  const auto& last = standing.reading->period.last;
+  const auto& last = standing.value->period.last;
   const int left = days_gone({last.year, 12}) - days_gone(last);
   if (*standing.daily_limit <= Fraction()) return "年内剩余 " + std::to_string(left) + " 天已无法使全年均值达到目标。";
-  const int scale = std::max({indicator.target->scale(), standing.reading->amount.scale(), 1});
+  const int scale = std::max({indicator.target->scale(), standing.value->amount.scale(), 1});
   return "年剩余日控制值：余下 " + std::to_string(left) + " 天日均不高于 " +
          with_unit(standing.daily_limit->round(scale).to_string(), indicator) + "，全年方可达到目标。";
 }
@@ -118,21 +118,21 @@ std::string daily_limit_words(const Indicator& indicator, const IndicatorStandin
 }  // namespace
 
 std::string number_reason(const Indicator& indicator, const IndicatorRules& rules, const IndicatorStanding& standing) {
-  const auto& reading = *standing.reading;
+  const auto& counted = *standing.value;
   const auto& path = *standing.path;
-  const Fraction value(reading.amount);
+  const Fraction value(counted.amount);
   // A target or milestone as it was written; what is computed with the digits of the value.
   std::string bound;
   if (path.source == PathSource::target) {
     bound = indicator.target->to_string();
   } else if (path.source == PathSource::milestone) {
-    bound = rules.milestones.at(reading.period.last.month).to_string();
+    bound = rules.milestones.at(counted.period.last.month).to_string();
   } else {
-    bound = rounded_apart(path.amount, value, reading.amount.scale()).to_string();
+    bound = rounded_apart(path.amount, value, counted.amount.scale()).to_string();
   }
-  const bool final = reading.period.is_final();
-  return value_words(indicator, rules.kind, reading) + "，" + path_name(rules.kind, path, reading.period) + " " +
-         with_unit(bound, indicator) + "，" + difference_words(indicator, rules, reading, path) +
+  const bool final = counted.period.is_final();
+  return value_words(indicator, rules.kind, counted) + "，" + path_name(rules.kind, path, counted.period) + " " +
+         with_unit(bound, indicator) + "，" + difference_words(indicator, rules, counted, path) +
          completion_words(standing) + (final ? "，" + std::string(status_word(standing.status, true)) : "") +
          second_words(indicator, rules, standing) + "。";
 }
@@ -140,22 +140,22 @@ std::string number_reason(const Indicator& indicator, const IndicatorRules& rule
 std::string missing_reason(const Indicator& indicator, const IndicatorRules& rules, const IndicatorPeriod& due,
                            const IndicatorStanding& standing) {
   auto words = period_words(due) + "数值已到报送时间，尚无数据";
-  if (standing.reading) words += "；最近一次：" + value_words(indicator, rules.kind, *standing.reading);
+  if (standing.value) words += "；最近一次：" + value_words(indicator, rules.kind, *standing.value);
   return words + "。";
 }
 
 std::string not_due_reason(const Indicator& indicator, const IndicatorRules& rules, const IndicatorStanding& standing) {
-  if (!standing.reading) {
+  if (!standing.value) {
     return rules.rhythm == Rhythm::year ? "年度指标，全年数值还没有到报送时间。" : "还没有到报送时间，暂无数值。";
   }
   const char* missing = is_total(rules.kind) ? "，未设参考曲线" : "，未设参考曲线或月度节点";
-  return value_words(indicator, rules.kind, *standing.reading) + missing + "，待全年数值出来后判定" +
+  return value_words(indicator, rules.kind, *standing.value) + missing + "，待全年数值出来后判定" +
          second_words(indicator, rules, standing) + "。";
 }
 
 std::string monitored_reason(const Indicator& indicator, const IndicatorStanding& standing) {
   std::string words = "方案未下达区级目标，只监测，不考核";
-  if (standing.reading) words += "；" + value_words(indicator, IndicatorKind::monitored, *standing.reading);
+  if (standing.value) words += "；" + value_words(indicator, IndicatorKind::monitored, *standing.value);
   return words + "。";
 }
 
@@ -174,7 +174,7 @@ std::string judged_reason(const IndicatorStanding& standing, const std::optional
 }
 
 std::string overridden_reason(const IndicatorStanding& standing, const std::string& why) {
-  const bool final = standing.reading && standing.reading->period.is_final();
+  const bool final = standing.value && standing.value->period.is_final();
   return "专班办公室改定为" + std::string(status_word(standing.status, final)) + "：" + why + "（按规则为" +
          std::string(status_word(standing.by_rule, final)) + "：" + standing.reason + "）";
 }

@@ -15,50 +15,50 @@ bool is_missing(const std::optional<IndicatorPeriod>& due, const std::optional<I
   return due && (!newest || newest->last < due->last);
 }
 
-Status status_by_number(const IndicatorRules& rules, const CountedValue& reading, const Path& path) {
-  const auto reaches = [&](int percent) { return completes(rules.kind, reading.amount, path.amount, percent); };
-  if (reading.period.is_final()) return reaches(100) ? Status::met : Status::off;
+Status status_by_number(const IndicatorRules& rules, const CountedValue& counted, const Path& path) {
+  const auto reaches = [&](int percent) { return completes(rules.kind, counted.amount, path.amount, percent); };
+  if (counted.period.is_final()) return reaches(100) ? Status::met : Status::off;
   if (reaches(100)) return Status::on_pace;
   return reaches(rules.second_threshold) ? Status::behind : Status::off;
 }
 
-std::optional<SecondTarget> second_target(const IndicatorFacts& facts, const CountedValue& reading) {
+std::optional<SecondTarget> second_target(const IndicatorFacts& facts, const CountedValue& counted) {
   if (!facts.indicator.second_target) return std::nullopt;
-  SecondTarget second{improvement(facts.rules, reading.amount), false};
+  SecondTarget second{improvement(facts.rules, counted.amount), false};
   second.met = second.improvement && *second.improvement >= Fraction(*facts.indicator.second_target);
   return second;
 }
 
 void add_outlook(const IndicatorFacts& facts, IndicatorStanding& standing) {
   if (!facts.indicator.target) return;
-  const auto& reading = *standing.reading;
-  standing.forecast = year_end_forecast(facts.rules, reading.period, reading.amount);
+  const auto& counted = *standing.value;
+  standing.forecast = year_end_forecast(facts.rules, counted.period, counted.amount);
   if (facts.rules.kind == IndicatorKind::at_most_level) {
-    standing.daily_limit = remaining_daily_limit(reading.period, reading.amount, *facts.indicator.target);
+    standing.daily_limit = remaining_daily_limit(counted.period, counted.amount, *facts.indicator.target);
   }
   standing.outlook = outlook_words(facts.indicator, facts.rules, standing);
 }
 
 void judge_by_number(const IndicatorFacts& facts, const std::optional<IndicatorPeriod>& due,
                      IndicatorStanding& standing) {
-  const auto& reading = standing.reading;
-  if (reading) {
-    standing.path = find_path(facts.indicator, facts.rules, facts.year, reading->period.last);
-    standing.second = second_target(facts, *reading);
-    standing.provisional = reading->provisional();
+  const auto& counted = standing.value;
+  if (counted) {
+    standing.path = find_path(facts.indicator, facts.rules, facts.year, counted->period.last);
+    standing.second = second_target(facts, *counted);
+    standing.provisional = counted->provisional();
   }
-  if (is_missing(due, reading ? std::optional(reading->period) : std::nullopt)) {
+  if (is_missing(due, counted ? std::optional(counted->period) : std::nullopt)) {
     standing.status = Status::no_data;
     standing.reason = missing_reason(facts.indicator, facts.rules, *due, standing);
-  } else if (!reading || !standing.path) {
+  } else if (!counted || !standing.path) {
     standing.status = Status::not_due;
     standing.reason = not_due_reason(facts.indicator, facts.rules, standing);
   } else {
-    standing.completion = completion(facts.rules.kind, reading->amount, standing.path->amount);
-    standing.status = status_by_number(facts.rules, *reading, *standing.path);
+    standing.completion = completion(facts.rules.kind, counted->amount, standing.path->amount);
+    standing.status = status_by_number(facts.rules, *counted, *standing.path);
     standing.reason = number_reason(facts.indicator, facts.rules, standing);
   }
-  if (reading) add_outlook(facts, standing);
+  if (counted) add_outlook(facts, standing);
 }
 
 void judge_by_office(const IndicatorFacts& facts, const std::optional<IndicatorPeriod>& due,
@@ -87,12 +87,12 @@ std::optional<IndicatorPeriod> newest_due_period(const IndicatorRules& rules, in
 IndicatorStanding judge_indicator(const IndicatorFacts& facts) {
   IndicatorStanding standing;
   const auto month = last_month_of(facts.year, facts.month);
-  standing.reading = newest_counted(facts.readings, month);
+  standing.value = newest_counted(facts.values, month);
   const auto due = newest_due_period(facts.rules, facts.year, facts.month, facts.due);
   switch (facts.rules.kind) {
     case IndicatorKind::monitored:
       standing.status = Status::monitored;
-      standing.provisional = standing.reading && standing.reading->provisional();
+      standing.provisional = standing.value && standing.value->provisional();
       standing.reason = monitored_reason(facts.indicator, standing);
       break;
     case IndicatorKind::qualitative:

@@ -23,7 +23,7 @@ struct IndicatorFacts {
   Month month;                  // that is looked at
   Instant at{};                 // the moment that is looked at
   std::vector<Month> due;       // months whose reports are due at that moment, from the first dispatch period on
-  std::vector<CountedValue> readings;
+  std::vector<CountedValue> values;
   std::vector<Judgement> judgements;
   std::optional<StatusOverride> set_by_office;  // of this month
 };
@@ -40,8 +40,8 @@ struct IndicatorStanding {
   std::string reason;   // one or two sentences with the numbers
   std::string outlook;  // of totals the year's end, of means what remains; may be empty
   bool provisional = false;
-  std::optional<CountedValue> reading;  // the newest value that counts
-  std::optional<Path> path;             // at its period
+  std::optional<CountedValue> value;  // the newest value that counts
+  std::optional<Path> path;           // at its period
   std::optional<Fraction> completion;
   std::optional<Fraction> forecast, daily_limit;
   std::optional<SecondTarget> second;

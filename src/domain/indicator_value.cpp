@@ -62,14 +62,14 @@ std::optional<CountedValue> counted_value(const IndicatorValue& value, Instant a
   return CountedValue{value.period, counts->text.amount, counts->text.nature, accepted != nullptr, disputed};
 }
 
-std::optional<CountedValue> newest_counted(const std::vector<CountedValue>& readings, const Month& month) {
+std::optional<CountedValue> newest_counted(const std::vector<CountedValue>& values, const Month& month) {
   const CountedValue* newest = nullptr;
-  for (const auto& reading : readings) {
-    if (reading.period.last > month) continue;
-    if (newest && newest->period.last > reading.period.last) continue;
-    if (newest && newest->period.last == reading.period.last && newest->period.rhythm <= reading.period.rhythm)
+  for (const auto& counted : values) {
+    if (counted.period.last > month) continue;
+    if (newest && newest->period.last > counted.period.last) continue;
+    if (newest && newest->period.last == counted.period.last && newest->period.rhythm <= counted.period.rhythm)
       continue;
-    newest = &reading;
+    newest = &counted;
   }
   return newest ? std::optional(*newest) : std::nullopt;
 }

@@ -84,7 +84,7 @@ struct CountedValue {
 // The newest accepted revision, else the one that waits for review; nothing: neither, or none yet.
 std::optional<CountedValue> counted_value(const IndicatorValue& value, Instant at);
 // Of the values of one indicator, the newest of a period that ends in `month` or before; the shorter of two periods.
-std::optional<CountedValue> newest_counted(const std::vector<CountedValue>& readings, const Month& month);
+std::optional<CountedValue> newest_counted(const std::vector<CountedValue>& values, const Month& month);
 std::optional<Judgement> newest_judgement(const std::vector<Judgement>& judgements, const Month& month, Instant at);
 
 struct RawIndicatorValue {

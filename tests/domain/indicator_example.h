@@ -37,7 +37,7 @@ inline std::vector<Month> due_until(int month) {
 struct Case {
   Indicator indicator;
   IndicatorRules rules;
-  std::vector<CountedValue> readings = {};
+  std::vector<CountedValue> values = {};
   int month = 8, due = 8;
   std::vector<Judgement> judgements = {};
   std::optional<StatusOverride> set_by_office = {};
@@ -45,7 +45,7 @@ struct Case {
   explicit Case(Indicator one) : indicator(std::move(one)), rules(rules_of(indicator)) {}
 
   Case& with(const std::string& period, const std::string& amount) {
-    readings.push_back(counted(period, amount));
+    values.push_back(counted(period, amount));
     return *this;
   }
 
@@ -62,7 +62,7 @@ struct Case {
                             .month = {2020, month},
                             .at = Instant::max(),
                             .due = due_until(due),
-                            .readings = readings,
+                            .values = values,
                             .judgements = judgements,
                             .set_by_office = set_by_office});
   }

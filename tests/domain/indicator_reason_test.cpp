@@ -49,7 +49,7 @@ TEST(AReason, DoesNotRoundADifferenceAway) {
 
 TEST(AReason, MarksAProvisionalValue) {
   auto one = Case(indicator(Kind::at_least, "%", "57")).with("2020-08", "58.1");
-  one.readings[0].nature = ValueNature::provisional;
+  one.values[0].nature = ValueNature::provisional;
   EXPECT_EQ(reason(one), "截至8月 58.1 %（初步），目标 57 %，高 1.1 个百分点。");
 }
 

@@ -178,7 +178,7 @@ TEST(AMissingValue, IsNoDataOnceItIsDueAndTheLastKnownOneStandsBesideIt) {
   for (const auto& c : cases) EXPECT_EQ(status(c.one), c.status) << c.why;
   const auto standing = coal().with("2020-07", "11.50").judge();
   EXPECT_EQ(standing.reason, "2020年8月数值已到报送时间，尚无数据；最近一次：截至7月累计 11.50 万吨。");
-  EXPECT_EQ(standing.reading->amount.to_string(), "11.50");
+  EXPECT_EQ(standing.value->amount.to_string(), "11.50");
 }
 
 TEST(AValue, IsDueWithTheReportsOfItsLastMonthAndTheLagNeverBeforeTheFirstPeriod) {
@@ -288,8 +288,8 @@ TEST(AStatus, IsMarkedProvisionalWithAProvisionalOrUnreviewedValue) {
       {ValueNature::final, true, false}, {ValueNature::provisional, true, true}, {ValueNature::final, false, true}};
   for (const auto& c : cases) {
     auto one = coal().with("2020-08", "13");
-    one.readings[0].nature = c.nature;
-    one.readings[0].accepted = c.accepted;
+    one.values[0].nature = c.nature;
+    one.values[0].accepted = c.accepted;
     EXPECT_EQ(one.judge().provisional, c.provisional);
   }
 }
