@@ -35,11 +35,23 @@ std::set<int> listed_months(const YearFacts& facts, const Month& month) {
   return after == facts.listed_months.begin() ? std::set<int>{} : std::prev(after)->second;
 }
 
-TaskStanding judge_one_task(const YearFacts& facts, const Task& task, const Month& month, Instant at) {
+// The month that is looked at, the moment at which, and what was due by then.
+struct Look {
+  Month month;
+  Instant at{};
+  std::vector<Month> due;
+};
+
+Look look_at(const YearFacts& facts, const Month& month, Instant at) {
+  return {month, at, list_due_months(month, facts.periods, facts.rules, at)};
+}
+
+TaskStanding judge_one_task(const YearFacts& facts, const Task& task, const Look& look) {
+  const auto& [month, at, due] = look;
   TaskFacts one{.task = task,
                 .month = month,
                 .day = business_date(at),
-                .due = list_due_months(month, facts.periods, facts.rules, at),
+                .due = due,
                 .leads = list_leads(facts, task, month),
                 .reports = {},
                 .orders = {},
@@ -56,22 +68,19 @@ TaskStanding judge_one_task(const YearFacts& facts, const Task& task, const Mont
   return judge_task(one);
 }
 
-IndicatorStanding judge_one_indicator(const YearFacts& facts, const Indicator& indicator, const Month& month,
-                                      Instant at) {
+IndicatorStanding judge_one_indicator(const YearFacts& facts, const Indicator& indicator,
+                                      std::vector<CountedValue> values, const Look& look) {
+  const auto& [month, at, due] = look;
   const auto rules = rules_in_force(indicator, facts.settings, month, at);
   IndicatorFacts one{.indicator = indicator,
                      .rules = rules,
                      .year = facts.year,
                      .month = month,
                      .at = at,
-                     .due = list_due_months(month, facts.periods, facts.rules, at),
-                     .values = {},
+                     .due = due,
+                     .values = std::move(values),
                      .judgements = {},
                      .set_by_office = {}};
-  for (const auto& value : facts.values) {
-    const auto counted = value.seq == indicator.seq ? counted_value(value, at) : std::nullopt;
-    if (counted) one.values.push_back(*counted);
-  }
   for (const auto& judgement : facts.judgements) {
     if (judgement.seq == indicator.seq) one.judgements.push_back(judgement);
   }
@@ -86,9 +95,11 @@ MonthStanding stand_alone(const YearFacts& facts, const Month& month, Instant no
   standing.month = month;
   standing.at = look_moment(month, facts.periods, facts.rules, now);
   standing.kept = standing.at < now;
-  for (const auto& task : facts.tasks) standing.tasks[task.seq] = judge_one_task(facts, task, month, standing.at);
+  const auto look = look_at(facts, month, standing.at);
+  for (const auto& task : facts.tasks) standing.tasks[task.seq] = judge_one_task(facts, task, look);
   for (const auto& indicator : facts.indicators) {
-    standing.indicators[indicator.seq] = judge_one_indicator(facts, indicator, month, standing.at);
+    auto values = list_counted(facts, indicator.seq, standing.at);
+    standing.indicators[indicator.seq] = judge_one_indicator(facts, indicator, std::move(values), look);
   }
   return standing;
 }
@@ -131,6 +142,23 @@ std::vector<MonthStanding> stand_through(const YearFacts& facts, const Month& la
     if (months.size() > 1) mark_recovered(months[months.size() - 2], months.back());
   }
   return months;
+}
+
+std::vector<CountedValue> list_counted(const YearFacts& facts, IndicatorSeq seq, Instant at) {
+  std::vector<CountedValue> values;
+  for (const auto& value : facts.values) {
+    const auto counted = value.seq == seq ? counted_value(value, at) : std::nullopt;
+    if (counted) values.push_back(*counted);
+  }
+  return values;
+}
+
+IndicatorStanding stand_with(const YearFacts& facts, const Indicator& indicator, const CountedValue& value,
+                             Instant now) {
+  auto values = list_counted(facts, indicator.seq, now);
+  std::erase_if(values, [&](const CountedValue& one) { return one.period == value.period; });
+  values.push_back(value);
+  return judge_one_indicator(facts, indicator, std::move(values), look_at(facts, value.period.last, now));
 }
 
 std::vector<LightMove> list_moves(const MonthStanding& before, const MonthStanding& now) {

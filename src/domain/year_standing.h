@@ -54,6 +54,13 @@ MonthStanding stand_in(const YearFacts& facts, const Month& month, Instant now);
 // Every month of the year up to `last`, from the first dispatch period on.
 std::vector<MonthStanding> stand_through(const YearFacts& facts, const Month& last, Instant now);
 
+// What counts of an indicator at a moment, by period: what its course is drawn from.
+std::vector<CountedValue> list_counted(const YearFacts& facts, IndicatorSeq seq, Instant at);
+
+// How an indicator will stand in the month that `value` is of, if it is entered now: what the form shows beforehand.
+IndicatorStanding stand_with(const YearFacts& facts, const Indicator& indicator, const CountedValue& value,
+                             Instant now);
+
 // Which light or status is not what it was the month before, tasks first.
 struct LightMove {
   LightObject object = LightObject::task;

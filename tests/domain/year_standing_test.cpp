@@ -117,6 +117,28 @@ TEST(AnIndicatorsMonth, StaysAsItWasKept) {
   EXPECT_EQ(stand_in(one, {2020, 4}, on(6, 1)).indicators.at({6}).value->amount.to_string(), "3");
 }
 
+TEST(AValueThatIsStillInTheForm, HasTheStatusThatItWillGet) {
+  auto one = facts();
+  const auto status = [&](const char* amount) {
+    return stand_with(one, one.indicators[0], counted("2020-01", amount), on(2, 3)).status;
+  };
+  EXPECT_EQ(status("1"), IndicatorStatus::on_pace);
+  EXPECT_EQ(status("1.1"), IndicatorStatus::behind);
+  EXPECT_EQ(status("2"), IndicatorStatus::off);
+  IndicatorValue entered;
+  entered.seq = {6};
+  entered.period = read_indicator_period("2020-01").value();
+  ValueRevision revision;
+  revision.text.amount = number("1");
+  revision.submitted_at = on(2, 2);
+  entered.revisions = {revision};
+  one.values = {entered};
+  EXPECT_EQ(status("2"), IndicatorStatus::off) << "instead of what is there";
+  const auto course = list_counted(one, {6}, on(2, 3));
+  ASSERT_EQ(course.size(), 1u);
+  EXPECT_EQ(course[0].amount.to_string(), "1");
+}
+
 TEST(Overrides, CountInTheirMonthFromTheMomentTheyAreMade) {
   auto one = facts();
   one.reports = {submitted(1, on(2, 3), WorkState::on_pace)};
