@@ -103,7 +103,7 @@ void decide(ValueRevision& revision, RevisionOutcome outcome, const Stamp& stamp
 }
 
 // The revision that waits is decided on.
-ValueOutcome decide_waiting(Writer& db, const Actor& actor, const Visitor& visitor, Opened opened, int seen,
+ValueOutcome decide_waiting(Writer& db, const Actor& actor, const Visitor& visitor, const Opened& opened, int seen,
                             RevisionOutcome outcome, const std::string& comment, const char* action) {
   if (const auto fresh = check_seen(opened.line, seen); !fresh) return tl::unexpected(fresh.error());
   const auto stamp = stamp_of(db, actor, visitor);

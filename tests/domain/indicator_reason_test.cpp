@@ -9,7 +9,7 @@ namespace {
 
 using Kind = IndicatorKind;
 
-std::string reason(Case one) { return one.judge().reason; }
+std::string reason(const Case& one) { return one.judge().reason; }
 
 TEST(AReason, SaysValuePathAndDifferenceWithTheirUnits) {
   auto ladder = Case(indicator(Kind::reduction, "%", "15", Rhythm::quarter));

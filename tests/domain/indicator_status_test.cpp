@@ -136,7 +136,7 @@ TEST(AFinalValue, IsMetOrOffAndNeverBehindWhateverPathLedThere) {
                {air(), "2020-12", "52", "52.000001"},
                {Case(indicator(Kind::at_least_total, "万吨", "12")), "2020-12", "12", "11.9999"},
                {Case(indicator(Kind::at_least, "%", "57", Rhythm::year)), "2020", "57", "56.9"}};
-  for (auto c : cases) {
+  for (const auto& c : cases) {
     auto met = c.one, off = c.one;
     EXPECT_EQ(status(met.with(c.period, c.met).in(12, 12)), "met") << c.period << " " << c.met;
     EXPECT_EQ(status(off.with(c.period, c.off).in(12, 12)), "off") << c.period << " " << c.off;
@@ -182,7 +182,7 @@ TEST(AMissingValue, IsNoDataOnceItIsDueAndTheLastKnownOneStandsBesideIt) {
 }
 
 TEST(AValue, IsDueWithTheReportsOfItsLastMonthAndTheLagNeverBeforeTheFirstPeriod) {
-  const auto due = [](Rhythm rhythm, int lag, int month, std::vector<Month> months) {
+  const auto due = [](Rhythm rhythm, int lag, int month, const std::vector<Month>& months) {
     IndicatorRules rules;
     rules.rhythm = rhythm;
     rules.lag = lag;

@@ -9,7 +9,6 @@ namespace sjsz::test {
 namespace {
 
 using Kind = IndicatorKind;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 

@@ -98,3 +98,15 @@ CREATE TABLE light_override (
   actor  TEXT NOT NULL,
   PRIMARY KEY (year, object, seq, month, number)
 ) STRICT, WITHOUT ROWID;
+
+-- Reports of those who lead a task of their year, alone or jointly, members in the place of a group among them.
+CREATE INDEX report_task ON report (task, unit, month);
+CREATE VIEW lead_report (id, year, month, task, unit, state) AS
+  WITH lead (year, task, unit) AS (
+    SELECT year, task, unit FROM assignment WHERE role <> 'support'
+    UNION
+    SELECT a.year, a.task, m.unit FROM assignment AS a JOIN unit_member AS m ON m.group_unit = a.unit
+    WHERE a.role <> 'support')
+  SELECT r.id, l.year, r.month, r.task, r.unit, r.state
+  FROM lead AS l JOIN report AS r ON r.task = l.task AND r.unit = l.unit
+    AND r.month BETWEEN printf('%04d-01', l.year) AND printf('%04d-12', l.year);
