@@ -20,6 +20,13 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   return number;
 }
 
+Decimal Decimal::of(std::int64_t digits, int scale) {
+  Decimal number;
+  number.digits_ = digits;
+  number.scale_ = scale;
+  return number;
+}
+
 std::string Decimal::to_string() const {
   std::string text = std::to_string(digits_ < 0 ? -digits_ : digits_);
   const auto scale = static_cast<std::size_t>(scale_);

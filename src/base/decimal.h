@@ -14,7 +14,10 @@ class Decimal {
   Decimal() = default;
   // "-12.50": an optional minus, digits, at most one point with digits on both sides, 18 digits in all; else nothing.
   static std::optional<Decimal> parse(std::string_view text);
-  std::string to_string() const;  // with the digits it was written with
+  static Decimal of(std::int64_t digits, int scale);  // 12345, 2: 123.45
+  std::string to_string() const;                      // with the digits it was written with
+  std::int64_t digits() const { return digits_; }
+  int scale() const { return scale_; }
   std::strong_ordering operator<=>(const Decimal& other) const;
   // left × left_times against right × right_times, exactly: how shares and thresholds are judged. Factors of 0 to 100.
   static std::strong_ordering compare_products(const Decimal& left, int left_times, const Decimal& right,

@@ -92,4 +92,58 @@ std::span<const Row<TokenScope>> code_table<TokenScope>() {
   return table;
 }
 
+template <>
+std::span<const Row<ValueNature>> code_table<ValueNature>() {
+  static constexpr Row<ValueNature> table[] = {{ValueNature::provisional, "provisional"},
+                                               {ValueNature::final, "final"}};
+  return table;
+}
+
+template <>
+std::span<const Row<RevisionOutcome>> code_table<RevisionOutcome>() {
+  static constexpr Row<RevisionOutcome> table[] = {{RevisionOutcome::waiting, "waiting"},
+                                                   {RevisionOutcome::accepted, "accepted"},
+                                                   {RevisionOutcome::returned, "returned"},
+                                                   {RevisionOutcome::withdrawn, "withdrawn"}};
+  return table;
+}
+
+template <>
+std::span<const Row<DisputeOutcome>> code_table<DisputeOutcome>() {
+  static constexpr Row<DisputeOutcome> table[] = {
+      {DisputeOutcome::open, "open"}, {DisputeOutcome::kept, "kept"}, {DisputeOutcome::replaced, "replaced"}};
+  return table;
+}
+
+template <>
+std::span<const Row<IndicatorStatus>> code_table<IndicatorStatus>() {
+  static constexpr Row<IndicatorStatus> table[] = {{IndicatorStatus::met, "met"},
+                                                   {IndicatorStatus::on_pace, "on_pace"},
+                                                   {IndicatorStatus::behind, "behind"},
+                                                   {IndicatorStatus::off, "off"},
+                                                   {IndicatorStatus::no_data, "no_data"},
+                                                   {IndicatorStatus::not_due, "not_due"},
+                                                   {IndicatorStatus::monitored, "monitored"}};
+  return table;
+}
+
+template <>
+std::span<const Row<IndicatorSetting>> code_table<IndicatorSetting>() {
+  static constexpr Row<IndicatorSetting> table[] = {
+      {IndicatorSetting::kind, "kind"},         {IndicatorSetting::rhythm, "rhythm"},
+      {IndicatorSetting::seasonal, "seasonal"}, {IndicatorSetting::second_threshold, "second_threshold"},
+      {IndicatorSetting::lag, "lag"},           {IndicatorSetting::base_value, "base_value"},
+      {IndicatorSetting::unit, "unit"},         {IndicatorSetting::milestones, "milestones"},
+      {IndicatorSetting::curve, "curve"}};
+  return table;
+}
+
+template <>
+std::span<const Row<TaskLight>> code_table<TaskLight>() {
+  static constexpr Row<TaskLight> table[] = {{TaskLight::done, "done"},     {TaskLight::on_pace, "on_pace"},
+                                             {TaskLight::behind, "behind"}, {TaskLight::missing, "missing"},
+                                             {TaskLight::off, "off"},       {TaskLight::not_due, "not_due"}};
+  return table;
+}
+
 }  // namespace sjsz

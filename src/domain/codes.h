@@ -6,9 +6,10 @@
 #include <string_view>
 #include <utility>
 
-#include "domain/indicator.h"
+#include "domain/indicator_value.h"
 #include "domain/report.h"
 #include "domain/task.h"
+#include "domain/task_light.h"
 #include "domain/unit.h"
 #include "domain/visitor.h"
 
@@ -39,6 +40,19 @@ template <>
 std::span<const std::pair<AccountRole, std::string_view>> code_table<AccountRole>();
 template <>
 std::span<const std::pair<TokenScope, std::string_view>> code_table<TokenScope>();
+
+template <>
+std::span<const std::pair<ValueNature, std::string_view>> code_table<ValueNature>();
+template <>
+std::span<const std::pair<RevisionOutcome, std::string_view>> code_table<RevisionOutcome>();
+template <>
+std::span<const std::pair<DisputeOutcome, std::string_view>> code_table<DisputeOutcome>();
+template <>
+std::span<const std::pair<IndicatorStatus, std::string_view>> code_table<IndicatorStatus>();
+template <>
+std::span<const std::pair<IndicatorSetting, std::string_view>> code_table<IndicatorSetting>();
+template <>
+std::span<const std::pair<TaskLight, std::string_view>> code_table<TaskLight>();
 
 template <class Enum>
 std::string_view to_code(Enum value) {

@@ -5,13 +5,12 @@
 
 #include "base/decimal.h"
 #include "domain/ids.h"
+#include "domain/indicator_period.h"
 
 namespace sjsz {
 
 // How a value is judged (product.md §6 calls them kinds); monitored has no target and no light.
 enum class IndicatorKind { at_least, reduction, at_most_level, at_most_total, at_least_total, qualitative, monitored };
-
-enum class Rhythm { month, quarter, year };  // how often a value is due
 
 struct Indicator {
   IndicatorSeq seq;

@@ -20,6 +20,13 @@ struct UnitMember {
   UnitCode unit, group;
 };
 
+// From which month on a unit reports, or no longer does.
+struct ActivityChange {
+  UnitCode unit;
+  Month from;
+  bool active = false;
+};
+
 struct OwedLine {
   ReportKey key;
   Role role = Role::support;  // of the assignment; without meaning for a narrative

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/codes.h"
+#include "domain/indicator_rules.h"
 
 namespace sjsz {
 namespace {
@@ -184,6 +185,9 @@ void check_indicator(Faults& faults, const std::string& place, const Indicator& 
   add_broken(faults, place,
              {{judged_by_number && !indicator.target, "target", kind + " 类指标须有数值目标。"},
               {!judged_by_number && indicator.target, "target", kind + " 类指标没有数值目标，应为 null。"},
+              {indicator.target && !is_within_digits(*indicator.target), "target", "最多 9 位整数、6 位小数。"},
+              {indicator.second_target && !is_within_digits(*indicator.second_target), "second_target",
+               "最多 9 位整数、6 位小数。"},
               {indicator.second_target && !indicator.target, "second_target", "没有目标就没有第二目标，应为 null。"},
               {indicator.second_target.has_value() != !indicator.second_target_unit.empty(), "second_target_unit",
                "第二目标与它的单位须同时写明，或同时为 null。"},

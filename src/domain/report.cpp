@@ -212,4 +212,20 @@ bool counts_as_submitted(ReportState state) {
   return state == ReportState::submitted || state == ReportState::returned || state == ReportState::accepted;
 }
 
+std::string_view work_state_word(WorkState state) {
+  switch (state) {
+    case WorkState::not_started:
+      return "未启动";
+    case WorkState::on_pace:
+      return "正常推进";
+    case WorkState::behind:
+      return "进度滞后";
+    case WorkState::done:
+      return "已完成";
+    case WorkState::off:
+      return "严重滞后";
+  }
+  return {};
+}
+
 }  // namespace sjsz

@@ -135,4 +135,6 @@ bool is_outstanding(ReportState state);
 // Counts as submitted (已报) for rates.
 bool counts_as_submitted(ReportState state);
 
+std::string_view work_state_word(WorkState state);  // 未启动 正常推进 进度滞后 已完成 严重滞后
+
 }  // namespace sjsz

@@ -54,4 +54,12 @@ bool may_judge_report(const Visitor& visitor, const ReportKey& key) {
   return may_review(visitor) && !visitor.of_unit(key.unit);
 }
 
+bool may_file_value(const Visitor& visitor, const std::optional<UnitCode>& unit) {
+  return unit && may_report(visitor) && visitor.of_unit(*unit);
+}
+
+bool may_judge_value(const Visitor& visitor, const std::optional<UnitCode>& unit) {
+  return may_review(visitor) && !(unit && visitor.of_unit(*unit));
+}
+
 }  // namespace sjsz

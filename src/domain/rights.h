@@ -1,6 +1,7 @@
 // Who may do what (docs/security.md, access): deny by default, one function a question, plain facts in. Routes name
 // these in their rows; actions ask the object rules again inside the transaction.
 #pragma once
+#include <optional>
 #include <set>
 
 #include "domain/report.h"
@@ -34,5 +35,9 @@ ReportAccess report_access(const Visitor& visitor, const ReportKey& key, ReportS
                            const std::set<UnitCode>& leads);
 bool may_file_report(const Visitor& visitor, const ReportKey& key);   // own unit
 bool may_judge_report(const Visitor& visitor, const ReportKey& key);  // office, never of the own unit
+
+// Values of an indicator, which is assigned to a unit or to none: nobody decides on what the own unit enters.
+bool may_file_value(const Visitor& visitor, const std::optional<UnitCode>& unit);   // of the unit
+bool may_judge_value(const Visitor& visitor, const std::optional<UnitCode>& unit);  // office, never of the own unit
 
 }  // namespace sjsz

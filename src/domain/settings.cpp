@@ -1,5 +1,7 @@
 #include "domain/settings.h"
 
+#include <set>
+
 #include "base/text.h"
 #include "domain/input.h"
 
@@ -48,6 +50,26 @@ Checked check_write_limit(std::string_view typed) {
   return std::to_string(limit);
 }
 
+// "10,11,12" in any order, with any comma, with or without 月.
+Checked check_months(std::string_view typed) {
+  std::set<int> months;
+  std::string number;
+  for (const char c : to_half_width(typed) + " ") {
+    if (c >= '0' && c <= '9') {
+      number += c;
+    } else if (!number.empty()) {
+      const int month = parse_whole(number);
+      if (month < 1 || month > 12) return tl::unexpected<std::string>("月份请填 1 到 12，例如 10,11,12。");
+      months.insert(month);
+      number.clear();
+    }
+  }
+  if (months.empty()) return tl::unexpected<std::string>("请填月份，例如 10,11,12。");
+  std::vector<std::string> list;
+  for (const int month : months) list.push_back(std::to_string(month));
+  return join(list, ",");
+}
+
 Checked check_yes_no(std::string_view typed) {
   const auto text = trim(typed);
   if (text == "yes" || text == "no") return std::string(text);
@@ -78,6 +100,9 @@ const std::vector<SettingKind>& setting_kinds() {
       {"write_limit", "每秒提交次数",
        "一个账号每秒最多提交几次，短时间内可以达到它的 5 倍；超过的暂不受理，已填的内容保留。填 0 不限制。", "20",
        SettingType::whole_number, office, false, check_write_limit},
+      {"inspection_months", "每月监督检查的月份",
+       "“秋冬季每月监督检查”一类要求按哪些月份判定；方案没有写明是哪几个月。", "1,2,3,10,11,12", SettingType::text,
+       office, true, check_months},
       {"public_pages", "不登录可看方案", "不登录能否查看方案、指标体系和任务分工表。进展情况始终要登录。", "yes",
        SettingType::yes_no, office, false, check_yes_no},
       {"contact", "联系方式", "显示在每一页下方，例如：专班办公室 电话。", "", SettingType::text, office, false,

@@ -11,6 +11,17 @@ Period find_period(Reader& db, const Month& month) {
   return {month, date_at(row, 0), instant_at(row, 1), date_at(row, 2)};
 }
 
+std::map<Month, Period> list_periods(Reader& db, const Month& first, const Month& last) {
+  std::map<Month, Period> periods;
+  auto row = db.query("SELECT month, due, closed_at, supporting_due FROM period WHERE month BETWEEN :first AND :last");
+  row.bind(":first", to_string(first)).bind(":last", to_string(last));
+  while (row.next()) {
+    const auto month = parse_month(row.text(0)).value();
+    periods[month] = {month, date_at(row, 1), instant_at(row, 2), date_at(row, 3)};
+  }
+  return periods;
+}
+
 void set_period_due(Writer& db, const Month& month, const DueDates& due, const std::string& reason) {
   db.query(R"(
     INSERT INTO period (month, due, supporting_due, due_reason) VALUES (:month, :due, :supporting, :reason)
@@ -58,11 +69,16 @@ void set_reopening(Writer& db, const Reopening& reopening) {
       .run();
 }
 
-std::vector<Exemption> list_exemptions(Reader& db, const Month& month) {
+std::vector<Exemption> list_exemptions(Reader& db, const Month& month) { return list_exemptions(db, month, month); }
+
+std::vector<Exemption> list_exemptions(Reader& db, const Month& first, const Month& last) {
   std::vector<Exemption> exemptions;
-  auto row = db.query("SELECT task, unit, reason FROM exemption WHERE month = :month ORDER BY unit, task");
-  row.bind(":month", to_string(month));
-  while (row.next()) exemptions.push_back({{month, task_at(row, 0), {row.text(1)}}, row.text(2)});
+  auto row = db.query(R"(
+    SELECT month, task, unit, reason FROM exemption WHERE month BETWEEN :first AND :last ORDER BY month, unit, task)");
+  row.bind(":first", to_string(first)).bind(":last", to_string(last));
+  while (row.next()) {
+    exemptions.push_back({{parse_month(row.text(0)).value(), task_at(row, 1), {row.text(2)}}, row.text(3)});
+  }
   return exemptions;
 }
 

@@ -96,6 +96,13 @@ void set_unit_active(Writer& db, const UnitCode& code, bool active, const Month&
       .run();
 }
 
+std::vector<ActivityChange> list_unit_activity(Reader& db) {
+  std::vector<ActivityChange> activity;
+  auto row = db.query("SELECT unit, from_month, active FROM unit_activity ORDER BY from_month, unit");
+  while (row.next()) activity.push_back({{row.text(0)}, parse_month(row.text(1)).value(), row.flag(2)});
+  return activity;
+}
+
 std::vector<UnitMember> list_unit_members(Reader& db) {
   std::vector<UnitMember> members;
   auto row = db.query("SELECT unit, group_unit FROM unit_member ORDER BY unit");

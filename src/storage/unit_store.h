@@ -22,6 +22,8 @@ void set_units(Writer& db, const std::vector<Unit>& units);
 void set_unit_name(Writer& db, const UnitCode& code, const std::string& name);
 void set_unit_active(Writer& db, const UnitCode& code, bool active, const Month& from);
 
+std::vector<ActivityChange> list_unit_activity(Reader& db);  // oldest month first
+
 std::vector<UnitMember> list_unit_members(Reader& db);
 // A new unit, behind all others; a member of the group from this month on.
 void insert_unit_member(Writer& db, const Unit& unit, const UnitCode& group, const Month& from);

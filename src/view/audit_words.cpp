@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "domain/indicator_period.h"
 #include "domain/settings.h"
 #include "view/report_words.h"
 
@@ -34,6 +35,19 @@ constexpr Word kActions[] = {
     {"report.reopen", "重开已审填报"},
     {"attachment.add", "上传附件"},
     {"attachment.remove", "删除附件"},
+    {"indicator.record", "录入指标数值"},
+    {"indicator.correct", "更正指标数值"},
+    {"indicator.save", "保存指标数值"},
+    {"indicator.submit", "提交指标数值"},
+    {"indicator.withdraw", "撤回指标数值"},
+    {"indicator.accept", "审核指标数值"},
+    {"indicator.return", "退回指标数值"},
+    {"indicator.judge", "定性判定"},
+    {"indicator.dispute", "提出数据异议"},
+    {"indicator.decide", "决定数据异议"},
+    {"indicator.setting", "设置指标"},
+    {"light.override", "改定状态"},
+    {"light.restore", "恢复按规则判定"},
     {"reminder.record", "登记催报"},
     {"period.due", "调整截止日"},
     {"period.close", "关闭调度期"},
@@ -70,7 +84,7 @@ constexpr Word kDetails[] = {
     {"reason", "原因"},       {"receipt", "回执"},     {"revision", "提交次数"}, {"role", "角色"},
     {"rows", "条数"},         {"scope", "权限"},       {"sha256", "文件校验值"}, {"size", "字节数"},
     {"to", "新值"},           {"unit", "单位"},        {"late", "迟报"},         {"version", "版本"},
-    {"way", "方式"},          {"years", "年度"},
+    {"way", "方式"},          {"years", "年度"},       {"setting", "设置项"},    {"outcome", "决定"},
 };
 
 std::string_view word_of(std::span<const Word> words, std::string_view code) {
@@ -79,6 +93,13 @@ std::string_view word_of(std::span<const Word> words, std::string_view code) {
 }
 
 bool is_collection(std::string_view word) { return word == "reports" || word == "periods" || word == "dispatch"; }
+
+// indicators/6/2020-Q3, tasks/9/2020-08: a number and a period. Empty: not known.
+std::string numbered_words(std::string_view noun, const std::vector<std::string>& parts) {
+  const auto period = parts.size() == 3 ? read_indicator_period(parts[2]) : std::nullopt;
+  if (!period || parse_whole(parts[1]) < 1) return "";
+  return std::string(noun) + " " + parts[1] + "　" + period_words(*period);
+}
 
 // Empty: not known.
 std::string part_words(const std::string& part, const std::vector<Unit>& units) {
@@ -111,6 +132,8 @@ std::string audit_object_words(std::string_view object, const std::vector<Unit>&
   if (object.starts_with("token:")) return "访问令牌 " + std::string(object.substr(6));
   if (const auto* setting = find_setting_kind(object)) return std::string(setting->name);
   auto parts = split(object, '/');
+  if (parts.front() == "indicators") return numbered_words("指标", parts);
+  if (parts.front() == "tasks") return numbered_words("任务", parts);
   if (!is_collection(parts.front())) return "";
   parts.erase(parts.begin());
   for (auto& part : parts) {

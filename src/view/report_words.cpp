@@ -38,22 +38,6 @@ std::string_view report_state_class(ReportState state) {
   return {};
 }
 
-std::string_view work_state_word(WorkState state) {
-  switch (state) {
-    case WorkState::not_started:
-      return "未启动";
-    case WorkState::on_pace:
-      return "正常推进";
-    case WorkState::behind:
-      return "进度滞后";
-    case WorkState::done:
-      return "已完成";
-    case WorkState::off:
-      return "严重滞后";
-  }
-  return {};
-}
-
 std::string_view report_verb_word(std::string_view verb) {
   if (verb == "submit") return "提交";
   if (verb == "withdraw") return "撤回";

@@ -11,7 +11,7 @@ namespace sjsz::view {
 
 std::string_view report_state_word(ReportState state);   // 未开始 填写中 已提交 退回修改 已审核 免报
 std::string_view report_state_class(ReportState state);  // non dra sub ret acc exe: of the style sheet's .state--
-std::string_view work_state_word(WorkState state);       // 未启动 正常推进 进度滞后 已完成 严重滞后
+using sjsz::work_state_word;
 std::string_view report_verb_word(std::string_view verb);  // 提交 撤回 退回 审核通过; of ReportEvent::verb
 
 std::string month_words(const Month& month);        // 2020年8月

@@ -13,6 +13,7 @@ export const SIGNED_IN = [
   { file: 'setting-due-day', path: '/settings/due_day', who: ['office'] },
   { file: 'setting-contact', path: '/settings/contact', who: ['office'] },
   { file: 'setting-jump-percent', path: '/settings/jump_percent', who: ['office'] },
+  { file: 'setting-inspection-months', path: '/settings/inspection_months', who: ['office'] },
   { file: 'units', path: '/admin/units', who: ['office'] },
   { file: 'unit-own-forms', path: '/admin/units/fagai', who: ['office'] },
   { file: 'unit-group', path: '/admin/units/jiedao', who: ['office'] },

@@ -10,7 +10,8 @@ namespace {
 template <class Enum>
 class Codes : public testing::Test {};
 
-using Enums = testing::Types<Role, IndicatorKind, Rhythm, RequirementKind, Comparison, ValueType>;
+using Enums = testing::Types<Role, IndicatorKind, Rhythm, RequirementKind, Comparison, ValueType, ValueNature,
+                             RevisionOutcome, DisputeOutcome, IndicatorStatus, IndicatorSetting, TaskLight>;
 TYPED_TEST_SUITE(Codes, Enums);
 
 TYPED_TEST(Codes, LeadThereAndBackAndAreUnique) {
@@ -32,6 +33,9 @@ TEST(EveryCode, IsTheOneThatDatabaseJsonAndAddressesUse) {
   EXPECT_EQ(code_table<RequirementKind>().size(), 5u);
   EXPECT_EQ(code_table<Comparison>().size(), 5u);
   EXPECT_EQ(code_table<ValueType>().size(), 2u);
+  EXPECT_EQ(code_table<IndicatorStatus>().size(), 7u);
+  EXPECT_EQ(code_table<IndicatorSetting>().size(), 9u);
+  EXPECT_EQ(code_table<TaskLight>().size(), 6u);
   EXPECT_EQ(to_code(Role::lead), "lead");
   EXPECT_EQ(to_code(IndicatorKind::at_most_total), "at_most_total");
   EXPECT_EQ(to_code(RequirementKind::by_date), "by_date");

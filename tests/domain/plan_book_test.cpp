@@ -203,6 +203,8 @@ TEST(Indicators, HaveATargetThatFitsTheirKind) {
        list + "/1/target", "qualitative 类指标没有数值目标，应为 null。"},
       {"monitored with target", [](PlanBook& b) { indicator(b, kMonitored).target = decimal("0"); }, list + "/2/target",
        "monitored 类指标没有数值目标，应为 null。"},
+      {"target of too many digits", [](PlanBook& b) { indicator(b, kTotal).target = decimal("1234567890"); },
+       list + "/0/target", "最多 9 位整数、6 位小数。"},
       {"second target without unit", [](PlanBook& b) { indicator(b, kTotal).second_target = decimal("40"); },
        list + "/0/second_target_unit", both},
       {"unit without second target", [](PlanBook& b) { indicator(b, kTotal).second_target_unit = "%"; },

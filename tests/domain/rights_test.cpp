@@ -119,5 +119,22 @@ TEST(Rights, OnlyTheOwnUnitFilesAndNeverJudges) {
   }
 }
 
+TEST(Rights, OnlyTheAssignedUnitFilesValuesAndTheOfficeJudgesThoseOfOthers) {
+  const Visitor zhengfuban = as(AccountRole::office, "zhengfuban");
+  const std::optional<UnitCode> none, desk = UnitCode{"shengtai"};
+  EXPECT_TRUE(may_file_value(kOffice, desk));
+  EXPECT_FALSE(may_judge_value(kOffice, desk));
+  EXPECT_FALSE(may_file_value(zhengfuban, desk));
+  EXPECT_TRUE(may_judge_value(zhengfuban, desk));
+  EXPECT_FALSE(may_file_value(kOffice, none));
+  EXPECT_TRUE(may_judge_value(kOffice, none));
+  for (const auto& visitor : {nobody(), kAdmin, kLeader, kReporter, kAuditor}) {
+    EXPECT_FALSE(may_file_value(visitor, none));
+    EXPECT_FALSE(may_file_value(visitor, desk));
+    EXPECT_FALSE(may_judge_value(visitor, none));
+    EXPECT_FALSE(may_judge_value(visitor, desk));
+  }
+}
+
 }  // namespace
 }  // namespace sjsz

@@ -58,6 +58,16 @@ test('every migration of the database is numbered without a gap', () => {
   assert.deepEqual(numbers, numbers.map((_, i) => String(i + 1).padStart(4, '0')));
 });
 
+const testNames = (source) => all(source, /\bTEST(?:_F)?\((\w+, \w+)\)/g).map((name) => name.replace(', ', '.'));
+const namedTests = (page) => all(page, /`([A-Z]\w+\.[A-Z]\w+)`/g);
+
+test('every test that the rules name is there', () => {
+  const known = new Set(testNames(files(/^tests\/.*_test\.cpp$/).map(read).join('\n')));
+  const named = namedTests(read('docs/rules.md'));
+  assert.ok(named.length > 30);
+  assert.deepEqual(named.filter((name) => !known.has(name)), []);
+});
+
 test('the links of the documents lead to files that there are', () => {
   const dead = files(/\.md$/).flatMap((path) => deadLinks(read(path), path).map((target) => `${path}: ${target}`));
   assert.deepEqual(dead, []);
@@ -75,6 +85,8 @@ test('the checks of documents see what is missing and what is gone', () => {
   assert.deepEqual(describedRoutes('| `GET /tasks/{seq}` | shows `task` | `year` `q` |\n| `GET /healthz` | ok |\n'), ['GET /healthz', 'GET /tasks/{seq} q year']);
   assert.deepEqual(flags('value(sub, "--data", ""); flag("--help,-h"); // "--gone"'), ['--data', '--help']);
   assert.deepEqual(describedFlags('| `--data` | every | the folder |\n| `--data` | `SJSZ_DATA` | `data` |\n text `--other`'), ['--data']);
+  assert.deepEqual(testNames('TEST(ATask, IsOff) {}\nTEST(\n'), ['ATask.IsOff']);
+  assert.deepEqual(namedTests('| rule | `ATask.IsOff`, `judge_task` `domain/task.h` |'), ['ATask.IsOff']);
   assert.deepEqual(commands('d.command("serve", "…"); options.command == "check"'), ['serve']);
   assert.deepEqual(variables('getenv("SJSZ_DATA"); SJSZ_VERSION'), ['SJSZ_DATA']);
   assert.deepEqual(settings('find_setting(db, "contact"); set_setting(writer, "first_period", x); set_setting(db, key, x)'), ['contact', 'first_period']);
