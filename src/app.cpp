@@ -31,10 +31,12 @@ constexpr const char* kRetryAfter = "1";  // seconds
 constexpr int kBurstSeconds = 5;          // so many seconds' worth of changes at once
 
 // Path and known queries in the order of the route's row: what the address adds beside them makes no second copy.
+// Encoded, or a line break in one value would pass for the next query, and its answer for that of another address.
 std::string cache_key(const Route& route, const http::Request& request) {
   std::string key = request.path;
   for (const auto name : route.queries) {
-    if (const auto value = request.query(name)) key.append("\n").append(name).append("=").append(*value);
+    if (const auto value = request.query(name))
+      key.append("\n").append(name).append("=").append(http::encode_percent(*value));
   }
   return key;
 }

@@ -102,6 +102,9 @@ UnitOutcome set_active(Writer& db, const Actor& actor, const Visitor& visitor, c
   const auto found = unit_of(db, visitor, unit);
   if (!found) return tl::unexpected(found.error());
   if (found->active == active) return fault("", active ? "这个单位已经启用。" : "这个单位已经停用。");
+  if (!active && visitor.of_unit(unit)) {
+    return fault("", "不能停用本单位，请由其他单位的专班办公室账号办理。");
+  }
   const std::string checked(trim(reason));
   if (checked.empty() || !is_clean_utf8(checked) || count_characters(checked) > kMostUnitReasonCharacters) {
     return fault("reason", "请写明原因，最多 200 个字。");

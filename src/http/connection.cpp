@@ -202,6 +202,12 @@ Connection::Next Connection::settle() {
   return phase_ == Phase::sending ? Next::write : Next::read;
 }
 
+// How much of the body is here, in memory or in its file.
+std::size_t Connection::body_bytes() const {
+  const auto& spool = head_->request.spooled;
+  return received_.size() + (spool ? spool->size() : 0);
+}
+
 Connection::Clock::time_point Connection::time_out() const {
   const auto& limits = service_.limits;
   const auto at_least = phase_began_ + limits.body_grace;
@@ -209,8 +215,7 @@ Connection::Clock::time_point Connection::time_out() const {
     case Phase::head:
       return phase_began_ + limits.head_time;
     case Phase::body:
-      return std::min(phase_began_ + limits.body_time,
-                      at_least + time_for(received_.size(), limits.body_bytes_per_second));
+      return std::min(phase_began_ + limits.body_time, at_least + time_for(body_bytes(), limits.body_bytes_per_second));
     case Phase::sending:
       return std::min(Clock::now() + limits.idle_time, at_least + time_for(sent_, limits.body_bytes_per_second));
     case Phase::lingering:

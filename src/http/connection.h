@@ -54,6 +54,7 @@ class Connection {
   bool send();
   bool linger();
   Next settle();
+  std::size_t body_bytes() const;
   Clock::time_point time_out() const;
   void identify(Request& request);
 

@@ -92,7 +92,9 @@ http::Response answer_once(const Visit& visit, Db& db, const std::function<ApiAn
     insert_kept_answer(writer, asked);
     return made;
   });
-  return answer ? std::move(*answer) : std::move(answer.error());
+  if (answer) return std::move(*answer);
+  if (answer.error().status == 403) record_refused_access(visit, db);
+  return std::move(answer.error());
 }
 
 }  // namespace sjsz

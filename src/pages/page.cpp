@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "domain/codes.h"
+#include "pages/guards.h"
 #include "storage/plan_store.h"
 
 namespace sjsz {
@@ -51,6 +52,11 @@ actions::Actor actor_of(const Visit& visit) {
   actor.request_id = visit.request.id;
   if (visit.site.clock.pinned) actor.moment = visit.site.clock.moment();
   return actor;
+}
+
+void record_refused_access(const Visit& visit, Db& db) {
+  visit.guards->refusals.record(db, actor_of(visit), "access.refused",
+                                visit.request.method_name + " " + visit.request.path);
 }
 
 http::Fields form_of(const http::Request& request) {

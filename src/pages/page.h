@@ -55,6 +55,9 @@ struct Visit {
 // Who makes a change, for the actions that this visit calls.
 actions::Actor actor_of(const Visit& visit);
 
+// What a route lets through and the rules about its object do not: a row as of what the route refuses itself.
+void record_refused_access(const Visit& visit, Db& db);
+
 // A query or a body that cannot be answered: 422, naming what is wrong with it. A page whose query it was comes again
 // without that (app.cpp).
 struct WrongQuery : http::Stop {

@@ -46,8 +46,8 @@ class ReportChange {
 
  private:
   http::Response refuse_stranger() {
-    auto reader = db_.reader();
-    found(find_visible_report(*reader, visit_.visitor, key_));
+    found(find_visible_report(*db_.reader(), visit_.visitor, key_));
+    record_refused_access(visit_, db_);
     throw http::Stop(403);
   }
 

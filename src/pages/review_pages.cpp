@@ -57,11 +57,13 @@ std::string against_url(const ReportKey& key, const char* what) {
   return view::with_query(view::review_url(key), "against", what);
 }
 
-// Earlier texts of the same line: of last month, and what was submitted before in this one.
+// Earlier texts of the same line: of last month, and what was submitted before in this one. None beside a draft: what
+// was withdrawn is the unit's own again.
 std::vector<view::ReviewView::Comparison> comparisons_of(const Visit& visit, const WaitingLine& line,
                                                          const std::vector<Revision>& revisions) {
   const auto& key = line.report.key;
   std::vector<view::ReviewView::Comparison> all;
+  if (line.report.state == ReportState::draft) return all;
   if (revisions.size() >= 2) {
     const auto& before = revisions[revisions.size() - 2];
     all.push_back({"第 " + std::to_string(before.number) + " 稿", against_url(key, "revision"), before.text});

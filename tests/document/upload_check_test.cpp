@@ -98,6 +98,16 @@ TEST_F(Upload, OfAnotherKindIsRefused) {
   }
 }
 
+TEST_F(Upload, OfAPictureOfCountlessPiecesIsRefused) {
+  std::string segments, chunks;
+  for (int i = 0; i < 20'000; ++i) {
+    segments += std::string("\xff\xfe\x00\x02", 4);
+    chunks += chunk("tEXt", "");
+  }
+  EXPECT_THAT(verdict("a.jpg", jpeg().insert(2, segments)), HasSubstr("损坏"));
+  EXPECT_THAT(verdict("a.png", png().insert(8 + 25, chunks)), HasSubstr("损坏"));
+}
+
 TEST_F(Upload, UnderAFalseNameIsRefused) {
   EXPECT_THAT(verdict("a.png", jpeg()), HasSubstr("不符"));
   EXPECT_THAT(verdict("a.jpg", pdf()), HasSubstr("不符"));

@@ -63,6 +63,19 @@ TEST_F(AServerWithLimits, EndsABodyThatIsSlow) {
   EXPECT_THAT(seen(), testing::IsEmpty());
 }
 
+TEST_F(AServerWithLimits, CountsWhatWentIntoAFileWhenItJudgesHowSlowABodyIs) {
+  Limits limits;
+  limits.body_grace = 50ms;
+  limits.body_bytes_per_second = 10;
+  limits.body_bytes_in_memory = 1'000;
+  start(1, limits);
+  auto client = connect();
+  client.send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 9000\r\n\r\n" + std::string(8'999, 'x'));
+  std::this_thread::sleep_for(800ms);  // more than the grace, and than the time between two sweeps
+  client.send("x");
+  EXPECT_EQ(client.read().status, 200);
+}
+
 TEST_F(AServerWithLimits, EndsABodyThatTakesTooLongHoweverQuickItIs) {
   Limits limits;
   limits.body_time = 200ms;

@@ -67,6 +67,13 @@ TEST(App, GivesNoAnswerOfOneQueryForAnother) {
   EXPECT_EQ(*shared_portal().get("/tasks?nothing=1").body, *all.body);
 }
 
+TEST(App, TellsALineBreakInAQueryFromTheNextQuery) {
+  Portal portal;  // with an empty cache: the first answer is the one that is kept
+  const auto wanted = shared_portal().get("/tasks?q=%E7%85%A4&unit=fagai");
+  portal.get("/tasks?q=%E7%85%A4%0Aunit=fagai");
+  EXPECT_EQ(*portal.get("/tasks?q=%E7%85%A4&unit=fagai").body, *wanted.body);
+}
+
 TEST(App, ShowsHandlersNoQueryThatTheirRouteDoesNotName) {
   Portal portal;  // with an empty cache: the first answer is the one that is kept
   const auto first = portal.get("/api/v1/tasks?q=%E6%95%A3%E4%B9%B1%E6%B1%A1");

@@ -113,6 +113,7 @@ TEST_F(AttachmentPages, RefuseTooLargeAndTooManyFiles) {
 TEST_F(AttachmentPages, AreForTheOwnUnitAlone) {
   EXPECT_EQ(upload("zhujian", {{"一.pdf", kPdf}}).status, 404);
   EXPECT_EQ(upload("zhujian", {{"一.pdf", kPdf}}, 0, "/reports/2020-08/1/fagai").status, 403);
+  EXPECT_EQ(portal_.audit_rows().back(), "access.refused POST /reports/2020-08/1/fagai/attachments refused -");
   EXPECT_EQ(upload("leader", {{"一.pdf", kPdf}}).status, 403);
   EXPECT_THAT(files_on_disk(), IsEmpty());
 }

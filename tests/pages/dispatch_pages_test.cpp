@@ -104,6 +104,13 @@ TEST(Dispatch, IsReadByLeadersAndChangedByTheOfficeAlone) {
   EXPECT_EQ(month.portal.as("fagai").get("/dispatch").status, 403);
 }
 
+TEST(Dispatch, ShowsPhonesToTheOfficeAlone) {
+  OfficeMonth month;
+  month.portal.as("office").post("/admin/units/fagai/contact", {{"contact", "王欣"}, {"phone", "12345678"}});
+  EXPECT_EQ(month.portal.as("office").page(kAugustBoard).text("//div[@id='c-fagai']/p[1]"), "王欣　12345678");
+  EXPECT_EQ(month.portal.as("leader").page(kAugustBoard).text("//div[@id='c-fagai']/p[1]"), "王欣");
+}
+
 TEST(Dispatch, SaysThatNothingIsOwedBeforeTheFirstPeriodIsSet) {
   Portal portal;
   const auto page = portal.as("office").page("/dispatch");

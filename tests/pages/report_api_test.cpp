@@ -287,6 +287,13 @@ TEST_F(ReportApi, IsChangedByTheRightPeopleAlone) {
   EXPECT_EQ(ask("office", line)["state"], "submitted");
 }
 
+TEST_F(ReportApi, LeavesARowOfWhatSomebodyMayNotDo) {
+  post("office", kAugust + "3/shengtai/accept", {{"version", version("office", kAugust + "3/shengtai")}}, 403);
+  EXPECT_EQ(portal_.audit_rows().back(), "access.refused POST /api/v1/reports/2020-08/3/shengtai/accept refused -");
+  put("zhujian", kAugust + "1/fagai", narrative("别的单位", 0), 403);
+  EXPECT_EQ(portal_.audit_rows().back(), "access.refused PUT /api/v1/reports/2020-08/1/fagai refused -");
+}
+
 TEST_F(ReportApi, GivesARepeatedRequestTheFirstAnswerAgain) {
   const auto line = kAugust + "2/fagai";
   const Json body = narrative("第一次保存的文字。", 0);

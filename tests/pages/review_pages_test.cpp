@@ -59,6 +59,20 @@ TEST(Review, SetsASecondDraftBesideTheFirst) {
   EXPECT_THAT(page.texts("//ol[@class='hist']/li"), ::testing::Contains(HasSubstr("请写明台数。")));
 }
 
+TEST(Review, ShowsNoTextOfWhatWasWithdrawn) {
+  OfficeMonth month;
+  auto fagai = month.portal.as("fagai");
+  for (const char* text : {"完成设备安装若干，正在推进。", "完成设备安装两台，正在推进。"}) {
+    month.submit(line(9, "fagai"), full_text(text), {2020, 9, 3});
+    fagai.post("/reports/2020-08/9/fagai", {{"do", "withdraw"}, {"version", version_of(month, line(9, "fagai"))}});
+  }
+  ASSERT_EQ(month.find(line(9, "fagai")).state, ReportState::draft);
+  for (const char* against : {"", "&against=revision", "&against=month"}) {
+    const auto answer = month.portal.as("office").get(std::string("/review?line=2020-08.9.fagai") + against);
+    EXPECT_THAT(*answer.body, ::testing::Not(HasSubstr("正在推进"))) << against;
+  }
+}
+
 TEST(Review, AcceptsAndGoesOnToTheNext) {
   OfficeMonth month;
   month.submit(line(10, "zhujian"), full_text(), {2020, 9, 1});

@@ -139,6 +139,17 @@ TEST(UnitSettings, StopAndStartAUnitWithAReasonAndKeepItsPast) {
   EXPECT_TRUE(active_in(this_month()));
 }
 
+TEST(UnitSettings, LetNobodyStopTheOwnUnitAndSoExemptIt) {
+  OfficeMonth month;
+  const Form form = {{"active", "no"}, {"reason", "机构改革"}};
+  const auto answer = month.portal.as("office").post("/admin/units/shengtai/active", form);
+  EXPECT_EQ(answer.status, 409);
+  EXPECT_THAT(*answer.body, HasSubstr("不能停用本单位"));
+  EXPECT_THAT(*answer.body, HasSubstr("机构改革"));
+  EXPECT_TRUE(find_unit(*month.portal.db().reader(), {"shengtai"})->active);
+  EXPECT_EQ(month.portal.as("zhengfuban").post("/admin/units/shengtai/active", form).status, 303);
+}
+
 TEST(UnitSettings, AreTheOfficesAloneAndOfRealUnits) {
   OfficeMonth month;
   EXPECT_EQ(month.portal.as("admin").get("/admin/units").status, 403);
