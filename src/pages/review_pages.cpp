@@ -140,7 +140,7 @@ std::string notice_of(const http::Request& request, const LineNames& names) {
   if (const int count = parse_whole(about); done == "clean" && count > 0) {
     return "无提醒的 " + std::to_string(count) + " 项已审核通过。";
   }
-  const auto key = view::parse_line_word(about);
+  const auto key = names.find_line(about);
   if (!key) return "";
   if (done == "accept") return line_words(names, *key) + "已审核通过。";
   return done == "return" ? "已退回" + line_words(names, *key) + "，填报单位会看到退回的原因。" : "";
