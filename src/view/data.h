@@ -19,9 +19,9 @@ class Data {
   using Rows = std::vector<Data>;
   using Object = std::vector<NamedData>;
 
-  explicit Data(std::string text) : value_(std::move(text)) {}
-  explicit Data(bool flag) : value_(flag) {}
-  explicit Data(Rows rows) : value_(std::move(rows)) {}
+  explicit Data(std::string text);
+  explicit Data(bool flag);
+  explicit Data(Rows rows);
   explicit Data(Object object);
 
   const std::string* text() const { return std::get_if<std::string>(&value_); }
@@ -44,6 +44,10 @@ struct NamedData {
   bool is(std::string_view tag) const { return has ? tag.starts_with("has_") && tag.substr(4) == name : tag == name; }
 };
 
+// Here, for only now is it known what an object consists of.
+inline Data::Data(std::string text) : value_(std::move(text)) {}
+inline Data::Data(bool flag) : value_(flag) {}
+inline Data::Data(Rows rows) : value_(std::move(rows)) {}
 inline Data::Data(Object object) : value_(std::move(object)) {}
 
 class Object {
