@@ -8,6 +8,7 @@
 #include "base/secret.h"
 #include "base/text.h"
 #include "domain/rights.h"
+#include "domain/settings.h"
 #include "housekeeping.h"
 #include "http/finish.h"
 #include "http/origin.h"
@@ -205,7 +206,7 @@ http::Response App::respond(const Route& route, const http::Request& request, co
 // The setting says how many changes a second; 0: as many as one likes.
 bool App::is_too_fast(Reader& db, const Visitor& visitor, const http::Request& request, Instant at) {
   if (request.reads_only() || !visitor.signed_in()) return false;
-  const int limit = parse_whole(find_setting(db, "write_limit").value_or("20"));
+  const int limit = parse_whole(setting_value(db, *find_setting_kind("write_limit")));
   return limit > 0 && !guards_.writes.take(visitor.account->name, at, {limit * kBurstSeconds, 1.0 * limit});
 }
 

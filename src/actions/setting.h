@@ -17,7 +17,8 @@ struct SettingFault {
   std::string reason;  // Chinese
 };
 
-// As typed. `from` counts only for settings that bear on history. The same value again is no fault and changes nothing.
+// As typed. `from` counts only for settings that bear on history, and must leave due dates alone that are over. The
+// same value again is no fault and changes nothing.
 tl::expected<void, SettingFault> change_setting(Writer& db, const Actor& actor, const Visitor& visitor,
                                                 const SettingKind& kind, std::string_view value,
                                                 std::string_view reason, std::string_view from);

@@ -34,18 +34,16 @@ class Backoff {
   BoundedTable<Row> table_;
 };
 
-// A bucket for each key: so many at once, and then so many a second.
+// A bucket for each key: so many at once, and then so many a second. The rate may be another one at each question.
 class Buckets {
  public:
   struct Rate {
     int burst = 0;
     double per_second = 0;
   };
-  Buckets(Rate rate, std::size_t most_keys) : rate_(rate), table_(most_keys) {}
-  bool is_empty(const std::string& key, Instant at) { return is_empty(key, at, rate_); }
-  bool take(const std::string& key, Instant at) { return take(key, at, rate_); }  // false: it is empty
-  bool is_empty(const std::string& key, Instant at, const Rate& rate);            // another rate than the usual one
-  bool take(const std::string& key, Instant at, const Rate& rate);
+  explicit Buckets(std::size_t most_keys) : table_(most_keys) {}
+  bool is_empty(const std::string& key, Instant at, const Rate& rate);
+  bool take(const std::string& key, Instant at, const Rate& rate);  // false: it is empty
 
  private:
   struct Row {
@@ -54,7 +52,6 @@ class Buckets {
   };
   Row& refill(const std::string& key, Instant at, const Rate& rate);
 
-  const Rate rate_;
   std::mutex mutex_;
   BoundedTable<Row> table_;
 };

@@ -1,5 +1,5 @@
-// What another calendar does to due dates: shown before it is confirmed. History is not repainted: what is over, or
-// would be over at once, keeps its day.
+// What another calendar, or another due day, does to due dates. History is not repainted: what is over, or would be
+// over at once, keeps its day.
 #pragma once
 #include <vector>
 

@@ -10,10 +10,10 @@ namespace sjsz {
 struct Guards {
   // Passwords are hashed two at a time (32 MiB each), and sign-ins never hold up all threads.
   Gate hashing{2, 16, std::chrono::seconds(5)};
-  Backoff sign_ins{{}, 10'000};         // failures by account name and source
-  Buckets sources{{60, 1.0}, 10'000};   // failures by source alone
-  Buckets writes{{100, 20.0}, 10'000};  // what one account changes, whatever its sessions and tokens
-  Places uploads{3};                    // of one account at once
+  Backoff sign_ins{{}, 10'000};  // failures by account name and source
+  Buckets sources{10'000};       // failures by source alone
+  Buckets writes{10'000};        // what one account changes, whatever its sessions and tokens
+  Places uploads{3};             // of one account at once
   actions::Refusals refusals;
 };
 

@@ -119,8 +119,8 @@ std::string notice_of(const http::Request& request, const view::PeriodView& page
   const std::string about(request.query("about").value_or(""));
   if (done == "due") return "截止日期已改为 " + to_string(page.due.lead) + "。";
   if (done == "close") return view::month_words(page.period) + "调度期已关闭。";
-  if (done == "reopen") return "已为" + names.unit_name({about}) + "重新开放。";
-  const auto key = view::parse_line_word(about);
+  if (done == "reopen") return names.knows({about}) ? "已为" + names.unit_name({about}) + "重新开放。" : "";
+  const auto key = names.find_line(about);
   if (!key) return "";
   if (done == "exempt") return "已免报：" + line_title(names, *key) + "。";
   return done == "lift" ? "已取消免报：" + line_title(names, *key) + "。" : "";
@@ -149,7 +149,8 @@ http::Response period_page(const Visit& visit, Reader& db, const Sent& sent = {}
     page.reopenings.push_back({names.unit_name(one.unit), business_minute(one.expires), one.reason});
   }
   const auto body = view::render(visit.site.templates, page);
-  return http::html(in_layout(visit, db, {.title = "本期设置", .current = "dispatch"}, body), status);
+  const std::string title = status == 422 ? "错误：本期设置" : "本期设置";
+  return http::html(in_layout(visit, db, {.title = title, .current = "dispatch"}, body), status);
 }
 
 // What was decided, as its notice names it, and the field of its form that holds the reason.

@@ -142,7 +142,7 @@ std::string notice_of(const http::Request& request, const LineNames& names) {
   if (const int count = parse_whole(about); done == "clean" && count > 0) {
     return "无提醒的 " + std::to_string(count) + " 项已审核通过。";
   }
-  const auto key = view::parse_line_word(about);
+  const auto key = names.find_line(about);
   if (!key) return "";
   if (done == "accept") return line_words(names, *key) + "已审核通过。";
   return done == "return" ? "已退回" + line_words(names, *key) + "，填报单位会看到退回的原因。" : "";
@@ -196,12 +196,12 @@ ReportKey key_of(const http::Request& request) {
       request.month("period"), task == 0 ? std::nullopt : std::optional(TaskSeq{task}), {request.parameter("unit")}};
 }
 
-void record_refusal(const Visit& visit, Db& db, const char* action, const ReportKey& key) {
+void record_refusal(const Visit& visit, Db& db, const std::string& action, const ReportKey& key) {
   visit.guards->refusals.record(db, actor_of(visit), action, "reports/" + view::line_word(key));
 }
 
 // Why a line was not judged, on the page of what it is now, with everything that was typed.
-http::Response refused(const Visit& visit, Db& db, const char* action, const ReportKey& key,
+http::Response refused(const Visit& visit, Db& db, const std::string& action, const ReportKey& key,
                        const actions::Refusal& refusal, view::ReviewView page) {
   if (refusal.why == actions::Refusal::not_allowed) {
     if (may_judge_report(visit.visitor, key)) throw http::Stop(404, refusal.reason);
@@ -213,9 +213,28 @@ http::Response refused(const Visit& visit, Db& db, const char* action, const Rep
   return review_page(visit, *db.reader(), key, std::move(page), wrong_field ? 422 : 409);
 }
 
-http::Response to_next(const std::optional<ReportKey>& next, const char* done, const std::string& about) {
+http::Response to_next(const std::optional<ReportKey>& next, const std::string& done, const std::string& about) {
   const auto url = view::with_query(next ? view::review_url(*next) : view::review_url(), "done", done);
   return http::see_other(view::with_query(url, "about", about));
+}
+
+// Decides about one line and goes on to the next. Refused, or with a full disk, the line comes again, with what was
+// typed and why in `fault`.
+template <class Decide>
+http::Response judge(const Visit& visit, Db& db, const std::string& verb, view::ReviewView page,
+                     std::string view::ReviewView::Typed::*fault, Decide decide) {
+  const auto key = key_of(visit.request);
+  const auto next = next_after(*db.reader(), visit.visitor, key);
+  try {
+    const auto outcome = db.write(decide);
+    if (outcome) return to_next(next, verb, view::line_word(key));
+    page.typed.*fault = outcome.error().reason;
+    return refused(visit, db, "report." + verb, key, outcome.error(), page);
+  } catch (const NoRoom& full) {
+    log_no_room(visit.request, full);
+    page.typed.*fault = no_room_words("再办理。");
+    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
+  }
 }
 
 }  // namespace
@@ -237,41 +256,20 @@ http::Response accept_line(const Visit& visit, Db& db) {
     page.typed.accept_fault = "核定状态请从列表中选择。";
     return review_page(visit, *db.reader(), key, std::move(page), 422);
   }
-  const auto next = next_after(*db.reader(), visit.visitor, key);
-  try {
-    const auto outcome = db.write([&](Writer& writer) {
-      return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
-                                    judged, page.typed.accept_comment);
-    });
-    if (outcome) return to_next(next, "accept", view::line_word(key));
-    page.typed.accept_fault = outcome.error().reason;
-    return refused(visit, db, "report.accept", key, outcome.error(), page);
-  } catch (const NoRoom& fault) {
-    log_no_room(visit.request, fault);
-    page.typed.accept_fault = no_room_words("再办理。");
-    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
-  }
+  return judge(visit, db, "accept", std::move(page), &view::ReviewView::Typed::accept_fault, [&](Writer& writer) {
+    return actions::accept_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
+                                  judged, field_of(form, "comment"));
+  });
 }
 
 http::Response return_line(const Visit& visit, Db& db) {
   const auto form = form_of(visit.request);
-  const auto key = key_of(visit.request);
   view::ReviewView page;
   page.typed.return_comment = field_of(form, "comment");
-  const auto next = next_after(*db.reader(), visit.visitor, key);
-  try {
-    const auto outcome = db.write([&](Writer& writer) {
-      return actions::return_report(writer, actor_of(visit), visit.visitor, key, parse_whole(field_of(form, "version")),
-                                    page.typed.return_comment);
-    });
-    if (outcome) return to_next(next, "return", view::line_word(key));
-    page.typed.return_fault = outcome.error().reason;
-    return refused(visit, db, "report.return", key, outcome.error(), page);
-  } catch (const NoRoom& fault) {
-    log_no_room(visit.request, fault);
-    page.typed.return_fault = no_room_words("再办理。");
-    return review_page(visit, *db.reader(), key, page, kNoRoomStatus);
-  }
+  return judge(visit, db, "return", std::move(page), &view::ReviewView::Typed::return_fault, [&](Writer& writer) {
+    return actions::return_report(writer, actor_of(visit), visit.visitor, key_of(visit.request),
+                                  parse_whole(field_of(form, "version")), field_of(form, "comment"));
+  });
 }
 
 namespace {

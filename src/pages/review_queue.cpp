@@ -7,6 +7,7 @@
 #include "storage/report_store.h"
 #include "storage/task_store.h"
 #include "storage/unit_store.h"
+#include "view/review_links.h"
 
 namespace sjsz {
 
@@ -44,6 +45,14 @@ std::optional<Role> LineNames::role_of(const ReportKey& key) const {
 }
 
 std::string LineNames::unit_name(const UnitCode& unit) const { return name_of(units_, unit); }
+
+bool LineNames::knows(const UnitCode& unit) const { return std::ranges::count(units_, unit, &Unit::code) > 0; }
+
+std::optional<ReportKey> LineNames::find_line(std::string_view word) const {
+  auto key = view::parse_line_word(word);
+  if (!key || !knows(key->unit) || (key->task && !task_of(*key))) return std::nullopt;
+  return key;
+}
 
 WaitingLine waiting_line(const LineNames& names, Report report, std::optional<Report> previous) {
   WaitingLine line;

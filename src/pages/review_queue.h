@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/owed.h"
@@ -38,6 +39,8 @@ class LineNames {
   std::optional<Role> role_of(const ReportKey& key) const;
   const Task* task_of(const ReportKey& key) const;  // nullptr: a narrative, or a task that is gone
   std::string unit_name(const UnitCode& unit) const;
+  bool knows(const UnitCode& unit) const;
+  std::optional<ReportKey> find_line(std::string_view word) const;  // nothing: of a unit or task that there is not
   int jump_percent(const Month& period) const { return jumps_.of(period); }
   const std::vector<Unit>& units() const { return units_; }
 

@@ -33,7 +33,7 @@ Json setting_json(Reader& db, const SettingKind& kind, const Changes& changes) {
   }
   return {{"key", kind.key},
           {"name", kind.name},
-          {"value", value_json(kind, find_setting(db, kind.key).value_or(std::string(kind.fallback)))},
+          {"value", value_json(kind, setting_value(db, kind))},
           {"default", value_json(kind, std::string(kind.fallback))},
           {"owner", to_code(kind.owner)},
           {"effective_from", std::move(from)}};

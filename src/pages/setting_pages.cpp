@@ -17,10 +17,6 @@ std::string in_words(const SettingKind& kind, std::string_view value) {
   return std::string(value);
 }
 
-std::string value_of(Reader& db, const SettingKind& kind) {
-  return find_setting(db, kind.key).value_or(std::string(kind.fallback));
-}
-
 const SettingKind& kind_of(const Visit& visit) {
   const auto* kind = find_setting_kind(visit.request.parameter("key"));
   if (!kind) throw http::Stop(404, "没有这项设置。");
@@ -56,7 +52,7 @@ view::SettingFormView form_view(Reader& db, const SettingKind& kind, const Typed
     form.fields.push_back({.name = "from",
                            .label = "从哪个调度期起生效",
                            .value = typed.from,
-                           .hint = "写成 2020-09；以前的月份不受影响",
+                           .hint = "写成 2020-09；以前的月份不受影响，已经截止的不能再改",
                            .fault = fault_of("from")});
   }
   form.fields.push_back({.name = "reason", .label = "修改原因", .value = typed.reason, .fault = fault_of("reason")});
@@ -83,14 +79,14 @@ http::Response list_settings(const Visit& visit, Reader& db) {
   for (auto& change : list_setting_changes(db)) newest[change.key] = change;
   view::SettingsView page;
   if (const auto* changed = find_setting_kind(visit.request.query("changed").value_or(""))) {
-    const auto value = in_words(*changed, value_of(db, *changed));
+    const auto value = in_words(*changed, setting_value(db, *changed));
     page.notice = "“" + std::string(changed->name) + "”" + (value.empty() ? "已清空。" : "已改为：" + value + "。");
   }
   page.nothing_is_owed = find_setting(db, "first_period").value_or("").empty();
   for (const auto& kind : setting_kinds()) {
     view::SettingsView::Row row{.name = std::string(kind.name),
                                 .meaning = std::string(kind.meaning),
-                                .value = in_words(kind, value_of(db, kind)),
+                                .value = in_words(kind, setting_value(db, kind)),
                                 .fallback = in_words(kind, kind.fallback),
                                 .owner = std::string(view::account_role_word(kind.owner))};
     if (visit.visitor.is(kind.owner)) row.url = view::setting_url(kind.key);
@@ -105,7 +101,7 @@ http::Response list_settings(const Visit& visit, Reader& db) {
 }
 
 http::Response show_setting(const Visit& visit, Reader& db) {
-  return form_page(visit, db, {.value = value_of(db, kind_of(visit))});
+  return form_page(visit, db, {.value = setting_value(db, kind_of(visit))});
 }
 
 http::Response change_setting(const Visit& visit, Db& db) {

@@ -15,6 +15,7 @@ namespace sjsz {
 namespace {
 
 constexpr std::size_t kMostName = 64;  // longer ones are nobody's, and are not kept as keys either
+constexpr Buckets::Rate kSourceRate{60, 1.0};
 
 std::string wait_words(std::chrono::milliseconds wait) {
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
@@ -46,7 +47,7 @@ class Try {
   std::chrono::milliseconds must_wait() {
     auto& guards = *visit_.guards;
     const auto wait = guards.sign_ins.wait(key_, now());
-    return wait.count() == 0 && guards.sources.is_empty(source_, now()) ? std::chrono::seconds(1) : wait;
+    return wait.count() == 0 && guards.sources.is_empty(source_, now(), kSourceRate) ? std::chrono::seconds(1) : wait;
   }
 
   http::Response verify() {
@@ -72,7 +73,7 @@ class Try {
   // The name stands in the log only if it is one: people type passwords into this field.
   http::Response wrong(const std::optional<Account>& account) {
     visit_.guards->sign_ins.fail(key_, now());
-    visit_.guards->sources.take(source_, now());
+    visit_.guards->sources.take(source_, now(), kSourceRate);
     visit_.guards->refusals.record(db_, actor_of(visit_), "session.sign_in", account ? "account:" + account->name : "",
                                    "failed");
     return fail(422, "账号或密码不对，请核对后重新输入。");

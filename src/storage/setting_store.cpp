@@ -23,6 +23,10 @@ std::optional<std::string> find_setting(Reader& db, std::string_view key) {
   return row.text(0);
 }
 
+std::string setting_value(Reader& db, const SettingKind& kind) {
+  return find_setting(db, kind.key).value_or(std::string(kind.fallback));
+}
+
 void set_setting(Writer& db, std::string_view key, std::string_view value) {
   db.query(R"(
     INSERT INTO setting (key, value) VALUES (:key, :value)

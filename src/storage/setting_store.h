@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "base/date.h"
+#include "domain/settings.h"
 #include "storage/db.h"
 
 namespace sjsz {
 
 std::optional<std::string> find_setting(Reader& db, std::string_view key);
+std::string setting_value(Reader& db, const SettingKind& kind);  // or its default
 void set_setting(Writer& db, std::string_view key, std::string_view value);
 
 struct SettingChange {

@@ -44,7 +44,7 @@ struct NamedData {
   bool is(std::string_view tag) const { return has ? tag.starts_with("has_") && tag.substr(4) == name : tag == name; }
 };
 
-// Here, where NamedData is whole.
+// Here, for only now is it known what an object consists of.
 inline Data::Data(std::string text) : value_(std::move(text)) {}
 inline Data::Data(bool flag) : value_(flag) {}
 inline Data::Data(Rows rows) : value_(std::move(rows)) {}

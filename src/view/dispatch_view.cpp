@@ -83,7 +83,8 @@ std::string count_words(const OwedCounts& counts, const std::string& what, const
   std::string words = what + " " + number(counts.owed) + " " + measure + "：已报 " + number(counts.submitted) +
                       "（已审 " + number(counts.accepted) + "，待审 " + number(counts.waiting) + "，退回 " +
                       number(counts.returned) + "；其中本月无新进展 " + number(counts.no_progress) + "）";
-  words += counts.missing > 0 ? "，未报 " + number(counts.missing) : "，未到期 " + number(counts.open);
+  if (counts.missing > 0) words += "，未报 " + number(counts.missing);
+  if (counts.open > 0 || counts.missing == 0) words += "，未到期 " + number(counts.open);
   words += "；另有免报 " + number(counts.exempt) + "。";
   return words + "及时 " + rate_words(counts.on_time, counts.owed) + "，完成 " +
          rate_words(counts.submitted, counts.owed) + "。";

@@ -1,8 +1,8 @@
 #include "base/backoff.h"
 
-#include "base/places.h"
-
 #include <gtest/gtest.h>
+
+#include "base/places.h"
 
 namespace sjsz {
 namespace {
@@ -56,19 +56,20 @@ TEST(Backoff, ForgetsADayLater) {
 }
 
 TEST(Buckets, GiveSoManyAtOnceAndThenSoManyASecond) {
-  Buckets buckets({60, 1.0}, 100);
-  for (int i = 0; i < 60; ++i) EXPECT_TRUE(buckets.take("a", kNoon)) << i;
-  EXPECT_FALSE(buckets.take("a", kNoon));
-  EXPECT_FALSE(buckets.take("a", kNoon + 900ms));
-  for (int i = 0; i < 2; ++i) EXPECT_TRUE(buckets.take("a", kNoon + 2s)) << i;
-  EXPECT_TRUE(buckets.is_empty("a", kNoon + 2s));
-  EXPECT_FALSE(buckets.is_empty("b", kNoon));
-  EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s)) << "and asking takes nothing";
-  EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s));
+  Buckets buckets(100);
+  const Buckets::Rate usual{60, 1.0};
+  for (int i = 0; i < 60; ++i) EXPECT_TRUE(buckets.take("a", kNoon, usual)) << i;
+  EXPECT_FALSE(buckets.take("a", kNoon, usual));
+  EXPECT_FALSE(buckets.take("a", kNoon + 900ms, usual));
+  for (int i = 0; i < 2; ++i) EXPECT_TRUE(buckets.take("a", kNoon + 2s, usual)) << i;
+  EXPECT_TRUE(buckets.is_empty("a", kNoon + 2s, usual));
+  EXPECT_FALSE(buckets.is_empty("b", kNoon, usual));
+  EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s, usual)) << "and asking takes nothing";
+  EXPECT_FALSE(buckets.is_empty("a", kNoon + 4s, usual));
 }
 
 TEST(Buckets, TakeAnotherRateForOneQuestion) {
-  Buckets buckets({60, 1.0}, 100);
+  Buckets buckets(100);
   for (int i = 0; i < 2; ++i) EXPECT_TRUE(buckets.take("a", kNoon, {2, 4.0})) << i;
   EXPECT_FALSE(buckets.take("a", kNoon, {2, 4.0}));
   EXPECT_TRUE(buckets.take("a", kNoon + 250ms, {2, 4.0}));

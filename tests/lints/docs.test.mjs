@@ -23,9 +23,10 @@ function describedRoutes(page) {
 
 const flags = (source) => all(code(source, { strings: true }), /"--([a-z-]+)[",]/g).map((name) => `--${name}`);
 const describedFlags = (page) => all(page, /^\| `(--[a-z-]+)` \|[^|\n]*\|[^|\n]*\|$/gm);
-const commands = (source) => all(code(source, { strings: true }), /\bcommand\("([a-z]+)"/g);
+const commands = (source) => all(code(source, { strings: true }), /\b(?:command|group)\("([a-z]+)"/g);
 const variables = (source) => all(code(source, { strings: true }), /"(SJSZ_[A-Z_]+)"/g);
-const settings = (source) => all(code(source, { strings: true }), /\b(?:(?:find|set)_setting|list_setting_changes)\(\s*\w+,\s*"([^"]+)"/g);
+// The first of each row of setting_kinds().
+const settings = (source) => all(code(source, { strings: true }), /\{\s*"([a-z_]+)",\s*"/g);
 const rows = (page, heading) => all(page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '', /^\| `([^`]+)` \|/gm);
 
 function deadLinks(page, path) {
@@ -51,7 +52,7 @@ test('every environment variable stands in the reference, with its place in the 
   assert.deepEqual(table, variables(SOURCE));
 });
 
-test('every setting stands in the reference, and no other', () => assert.deepEqual(rows(REFERENCE, 'Settings'), settings(SOURCE)));
+test('every setting stands in the reference, and no other', () => assert.deepEqual(rows(REFERENCE, 'Settings'), settings(read('src/domain/settings.cpp'))));
 
 test('every migration of the database is numbered without a gap', () => {
   const numbers = files(/^src\/storage\/migrations\/.*\.sql$/).map((path) => path.match(/\/(\d{4})_[a-z0-9_]+\.sql$/)?.[1]);
@@ -87,9 +88,9 @@ test('the checks of documents see what is missing and what is gone', () => {
   assert.deepEqual(describedFlags('| `--data` | every | the folder |\n| `--data` | `SJSZ_DATA` | `data` |\n text `--other`'), ['--data']);
   assert.deepEqual(testNames('TEST(ATask, IsOff) {}\nTEST(\n'), ['ATask.IsOff']);
   assert.deepEqual(namedTests('| rule | `ATask.IsOff`, `judge_task` `domain/task.h` |'), ['ATask.IsOff']);
-  assert.deepEqual(commands('d.command("serve", "…"); options.command == "check"'), ['serve']);
+  assert.deepEqual(commands('d.command("serve", "…"); d.group("user", "…"); d.command("user list", "…"); options.command == "check"'), ['serve', 'user']);
   assert.deepEqual(variables('getenv("SJSZ_DATA"); SJSZ_VERSION'), ['SJSZ_DATA']);
-  assert.deepEqual(settings('find_setting(db, "contact"); set_setting(writer, "first_period", x); set_setting(db, key, x)'), ['contact', 'first_period']);
+  assert.deepEqual(settings('{"contact", "联系方式", ""},\n {"first_period",\n "首个调度期"}; // {"gone", "没有了"}\n unexpected<std::string>("请填。")'), ['contact', 'first_period']);
   assert.deepEqual(rows('\n## Settings\n| `contact` | a |\n## Other\n| `no` | b |', 'Settings'), ['contact']);
   assert.deepEqual(deadLinks('[a](gone.md) [b](architecture.md#top) [c](https://example.org/)', 'docs/reference.md'), ['gone.md']);
 });

@@ -60,7 +60,10 @@ TEST(Notices, SayNothingOfWhatAnAddressMakesUp) {
   auto office = month.portal.as("office");
   for (const char* path :
        {"/review?done=accept&about=x", "/review?done=clean&about=x", "/dispatch?reminded=nobody",
-        "/dispatch/2020-08?done=lift&about=x", "/admin/units/jiedao?done=member&about=x", "/settings?changed=x"}) {
+        "/dispatch/2020-08?done=lift&about=x", "/admin/units/jiedao?done=member&about=x", "/settings?changed=x",
+        "/review?done=accept&about=2020-08.9.nobody", "/review?done=return&about=2020-08.99.fagai",
+        "/dispatch/2020-08?done=reopen&about=nobody", "/dispatch/2020-08?done=exempt&about=2020-08.9.nobody",
+        "/dispatch/2020-08?done=lift&about=2020-08.99.fagai"}) {
     EXPECT_EQ(office.page(path).count("//p[@role='status']"), 0u) << path;
   }
 }

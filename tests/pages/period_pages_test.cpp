@@ -29,6 +29,7 @@ TEST(PeriodPages, KeepWhatWasTyped) {
       month.portal.as("office").post(kAugustPage + "/due", {{"due", "明天"}, {"due_reason", "核对口径"}});
   EXPECT_EQ(answer.status, 422);
   const Html page(*answer.body);
+  EXPECT_THAT(page.text("//title"), ::testing::StartsWith("错误："));
   EXPECT_EQ(page.text("//input[@name='due']/@value"), "明天");
   EXPECT_EQ(page.text("//input[@name='due_reason']/@value"), "核对口径");
   EXPECT_THAT(page.text("//p[@id='f-due-fault']"), HasSubstr("请填日期"));
