@@ -64,6 +64,7 @@ void record(const Place& place, const fs::path& file, const Manifest& manifest) 
 int backup(const Place& place, const fs::path& file, std::ostream& out) {
   if (!has_database(place.data))
     throw StorageError("文件夹 " + place.data.string() + " 里没有数据库：请检查 --data 的路径");
+  refuse_own_place(place.data, file);
   NewFile archive(file);
   const NewFile copy(file.string() + ".db");
   copy_database(database_file(place.data), copy.unfinished());

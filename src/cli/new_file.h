@@ -4,6 +4,9 @@
 
 namespace sjsz::cli {
 
+// StorageError if the portal keeps something of its own there: a new file would take the place of the database.
+void refuse_own_place(const std::filesystem::path& data, const std::filesystem::path& file);
+
 class NewFile {
  public:
   explicit NewFile(std::filesystem::path file);  // StorageError, if it cannot be written there

@@ -93,6 +93,7 @@ int export_file(const Place& place, const fs::path& file, std::ostream& out) {
   Db db(place.data, Db::Lock::beside, place.migrations);
   const auto book = find_plan_book(*db.reader());
   if (book.years.empty()) throw StorageError("还没有方案，没有可以导出的内容：请先用 sjsz import 导入");
+  refuse_own_place(place.data, file);
   NewFile target(file);
   std::ofstream stream(target.unfinished(), std::ios::binary);
   errno = 0;

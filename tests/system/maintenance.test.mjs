@@ -187,6 +187,18 @@ test('a backup that is not there, or a folder, is named', async () => {
   assert.ok((await fails(['backup', '--data', await planFolder(), join(folder, 'no', 'b.zip')])).includes('b.zip'));
 });
 
+test('neither a backup nor an export takes the place of the data themselves', async () => {
+  const data = await planFolder();
+  mkdirSync(join(data, 'attachments'), { mode: 0o700 });
+  for (const name of ['sjsz.db', 'sjsz.lock', 'sjsz.db-wal', 'audit-heads', join('attachments', 'b.zip'), join('attachments', '..', 'sjsz.db')]) {
+    const file = `${data}/${name}`;
+    assert.match(await fails(['backup', '--data', data, file]), /本系统自己的数据/, name);
+    assert.match(await fails(['export', '--data', data, file]), /本系统自己的数据/, name);
+  }
+  assert.equal(await exported(data), seed);
+  await succeeds(['backup', '--data', data, join(data, 'backup.zip')]);
+});
+
 test('on a full disk no backup is left behind, and a restore changes nothing', async () => {
   const data = await planFolder();
   const folder = temporaryFolder();
