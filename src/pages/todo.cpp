@@ -65,6 +65,7 @@ std::vector<Due> list_due(Reader& db, const UnitCode& unit, const Date& today) {
   const auto period = find_period(db, *month);
   if (phase_of(period, rules, today) == Phase::closed) return {};
   const auto due = due_dates(period, rules);
+  if (days_between(today, std::min(due.lead, due.supporting)) > kSoonDays) return {};  // counts nothing for every page
   std::vector<Due> soon;
   for (const auto& [date, count] : count_unsubmitted(db, *month, unit, due)) {
     const int days = days_between(today, date);

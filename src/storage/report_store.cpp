@@ -7,7 +7,7 @@
 namespace sjsz {
 namespace {
 
-// SQL that is put together once: `values` reads the requirement values of what `reports` reads.
+// SQL that is put together once: `values` reads the requirement values of what `reports` reads; empty: none.
 struct Statements {
   std::string reports, values;
 };
@@ -33,7 +33,7 @@ struct Reading {
   Reading(const std::string& where, const std::string& order)
       : present(make_statements(kPresentText, where, order)),
         submitted(make_statements(kSubmittedText, where, order)),
-        none(make_statements("NULL", where, order)) {}
+        none{make_statements("NULL", where, order).reports, ""} {}
   const Statements& with(ReportTexts texts) const {
     if (texts == ReportTexts::none) return none;
     return texts == ReportTexts::present ? present : submitted;
@@ -84,6 +84,7 @@ std::vector<Report> read_reports(Reader& db, const Statements& statements, Bind 
     reports.push_back(report_at(row));
     places[reports.back().id] = reports.size() - 1;
   }
+  if (statements.values.empty()) return reports;
   auto value = db.query(statements.values.c_str());
   bind(value);
   while (value.next()) reports[places.at(value.big(0))].text.requirements[value.text(1)] = value.text(2);
