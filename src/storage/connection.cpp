@@ -11,7 +11,15 @@ namespace sjsz {
 
 static constexpr int kBusyMilliseconds = 5000;
 
+// Before the first connection: what a statement or savepoint may take back is kept in memory alone, for there need not
+// be a folder for temporary files.
+static void configure() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+  static_cast<void>(once);
+}
+
 std::unique_ptr<SQLite::Database> connect(const std::filesystem::path& file, Access access) {
+  configure();
   const bool writes = access == Access::write;
   const int flags = (writes ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY) | SQLite::OPEN_NOMUTEX;
   try {

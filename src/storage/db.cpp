@@ -3,7 +3,9 @@
 #include <sqlite3.h>
 #include <SQLiteCpp/Database.h>
 
+#include <condition_variable>
 #include <mutex>
+#include <utility>
 
 #include "storage/audit_store.h"
 #include "storage/connection.h"
@@ -15,9 +17,19 @@
 namespace sjsz {
 namespace fs = std::filesystem;
 
+// An action that waits for its commit; lives in the call that waits.
+struct Db::Waiting {
+  const std::function<bool(Writer&)>& action;
+  std::exception_ptr fault = nullptr;
+  bool done = false;
+};
+
 struct Db::Guts {
   std::unique_ptr<FolderLock> lock;  // of a server
-  std::mutex writing;
+  std::mutex queueing;
+  std::condition_variable finished;
+  std::vector<Waiting*> queue;
+  bool writing = false;            // somebody is, for all whom the queue held then
   std::unique_ptr<Writer> writer;  // opened at the first write
   std::mutex pooling;
   std::vector<std::unique_ptr<Reader>> pool;
@@ -121,16 +133,62 @@ Db::Lease::~Lease() {
   if (reader_) db_->give_back(std::move(reader_));
 }
 
+// Who finds nobody writing does it for all that wait by then: one commit, as durable as each alone, for several.
 void Db::transact(const std::function<bool(Writer&)>& action) {
-  const std::lock_guard lock(guts_->writing);
-  if (!guts_->writer) guts_->writer.reset(new Writer(connect(file(), Access::write)));
-  run_transaction(*guts_->writer, action);
+  Waiting mine{action};
+  std::unique_lock lock(guts_->queueing);
+  guts_->queue.push_back(&mine);
+  guts_->finished.wait(lock, [&] { return mine.done || !guts_->writing; });
+  if (!mine.done) {
+    const auto batch = std::exchange(guts_->queue, {});
+    guts_->writing = true;
+    lock.unlock();
+    write_batch(batch);
+    lock.lock();
+    guts_->writing = false;
+    for (auto* one : batch) one->done = true;
+    guts_->finished.notify_all();
+  }
+  lock.unlock();
+  if (mine.fault) std::rethrow_exception(mine.fault);
 }
+
+// Faults of one are its own; what keeps the whole from being committed is everybody's.
+void Db::write_batch(const std::vector<Waiting*>& batch) {
+  try {
+    if (!guts_->writer) guts_->writer.reset(new Writer(connect(file(), Access::write)));
+    if (batch.size() == 1) return run_transaction(*guts_->writer, batch[0]->action);
+    run_transaction(*guts_->writer, [&](Writer& writer) {
+      for (auto* one : batch) run_savepoint(writer, *one);
+      return true;
+    });
+  } catch (...) {
+    for (auto* one : batch) {
+      if (!one->fault) one->fault = std::current_exception();
+    }
+  }
+}
+
+void Db::run_savepoint(Writer& writer, Waiting& one) {
+  writer.query("SAVEPOINT one").run();
+  writer.at_ = now();
+  bool keep = false;
+  try {
+    keep = one.action(writer);
+  } catch (...) {
+    one.fault = std::current_exception();
+    if (is_over(writer)) throw;
+  }
+  if (!keep) writer.query("ROLLBACK TO one").run();
+  writer.query("RELEASE one").run();
+}
+
+// SQLite ends a transaction itself after some faults, a full disk among them.
+bool Db::is_over(const Writer& writer) { return sqlite3_get_autocommit(writer.connection_->getHandle()) != 0; }
 
 void Db::run_transaction(Writer& writer, const std::function<bool(Writer&)>& action) {
   const auto roll_back = [&] {
-    // SQLite has done so itself after some faults, a full disk among them.
-    if (!sqlite3_get_autocommit(writer.connection_->getHandle())) writer.connection_->tryExec("ROLLBACK");
+    if (!is_over(writer)) writer.connection_->tryExec("ROLLBACK");
   };
   writer.query("BEGIN IMMEDIATE").run();
   writer.at_ = now();

@@ -143,9 +143,9 @@ class Db {
   };
   Lease reader();
 
-  // Runs `action` in one transaction under the writer's lock, briefly. An action whose result converts to false
-  // (tl::expected with an error, an empty optional, false) is rolled back, as is one that throws; void and everything
-  // else commit.
+  // Runs `action` alone, briefly, and returns when what it wrote is on the disk; several that wait for it share a
+  // commit, and then one thread runs them all. An action whose result converts to false (tl::expected with an error, an
+  // empty optional, false) is rolled back, as is one that throws; void and everything else commit.
   template <class Action>
   auto write(Action&& action);
 
@@ -157,7 +157,11 @@ class Db {
 
  private:
   friend class Lease;
+  struct Waiting;
   void transact(const std::function<bool(Writer&)>& action);
+  void write_batch(const std::vector<Waiting*>& batch);
+  static void run_savepoint(Writer& writer, Waiting& one);
+  static bool is_over(const Writer& writer);
   void give_back(std::unique_ptr<Reader> reader);
   static void run_transaction(Writer& writer, const std::function<bool(Writer&)>& action);
   void make_database(const std::vector<Migration>& migrations);

@@ -138,6 +138,65 @@ TEST(Readers, OfManyThreadsSeeEachCommitWhole) {
   EXPECT_EQ(torn, 0);
 }
 
+// Every thread writes again and again, each of its own ways to end; what it was told is compared with what stands.
+TEST(Writers, OfManyThreadsAreEachToldWhatBecameOfTheirOwnAction) {
+  TestDatabase db;
+  std::atomic<int> wrong = 0;
+  const auto key = [](int thread, int round) { return std::to_string(thread) + "." + std::to_string(round); };
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 6; ++thread) {
+    threads.emplace_back([&, thread] {
+      for (int round = 0; round < 60; ++round) {
+        const auto outcome = (thread + round) % 3;
+        try {
+          const auto result = db->write([&](Writer& writer) -> tl::expected<int, std::string> {
+            set_setting(writer, key(thread, round), "kept");
+            if (outcome == 1) return tl::make_unexpected(key(thread, round));
+            if (outcome == 2) throw std::runtime_error(key(thread, round));
+            return thread * 1000 + round;
+          });
+          if (outcome == 0 ? result != thread * 1000 + round : result.error() != key(thread, round)) ++wrong;
+        } catch (const std::runtime_error& fault) {
+          if (outcome != 2 || fault.what() != key(thread, round)) ++wrong;
+        }
+        const bool stands = find_setting(*db->reader(), key(thread, round)).has_value();
+        if (stands != (outcome == 0)) ++wrong;
+      }
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
+}
+
+// As a full disk does: SQLite ends the transaction, with all that others wrote in it.
+TEST(Writers, AreToldWhenTheTransactionOfAllWasLost) {
+  TestDatabase db;
+  std::atomic<int> begun = 0, wrong = 0;
+  const auto write = [&](int number) {
+    ++begun;
+    const auto key = std::to_string(number);
+    bool told = true;
+    try {
+      db->write([&](Writer& writer) {
+        set_setting(writer, key, "kept");
+        while (number == 0 && begun < 9) std::this_thread::yield();  // the others wait by now, or soon
+        if (number % 4 != 3) return;
+        writer.query("ROLLBACK").run();
+        throw std::runtime_error("disk full");
+      });
+    } catch (const std::runtime_error&) {
+      told = false;
+    }
+    if (told != find_setting(*db->reader(), key).has_value()) ++wrong;
+  };
+  std::vector<std::thread> threads;
+  for (int number = 0; number < 9; ++number) threads.emplace_back(write, number);
+  for (auto& thread : threads) thread.join();
+  EXPECT_EQ(wrong, 0);
+  set(*db, "works again");
+  EXPECT_EQ(setting(*db), "works again");
+}
+
 TEST(Queries, CannotBeUsedTwiceAtOnce) {
   TestDatabase db;
   auto reader = db->reader();
