@@ -128,7 +128,7 @@ http::Response change(const Visit& visit, Db& db, const char* form, Action actio
   const auto done = db.write([&](Writer& writer) -> actions::UnitOutcome { return action(writer, sent.typed); });
   if (done) {
     const auto url = view::with_query(view::unit_setting_url(unit_of(visit)), "done", form);
-    const auto code = trim(field_of(sent.typed, "code"));  // of a new member
+    const std::string code(trim(field_of(sent.typed, "code")));  // of a new member
     return http::see_other(code.empty() ? url : view::with_query(url, "about", code));
   }
   sent.faults = done.error();
