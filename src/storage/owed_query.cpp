@@ -57,8 +57,7 @@ std::set<UnitCode> find_leads(Reader& db, const Month& month, TaskSeq task) {
       SELECT code, coalesce((SELECT a.active FROM unit_activity AS a WHERE a.unit = unit.code AND a.from_month <= :month
                              ORDER BY a.from_month DESC LIMIT 1), active) AS active FROM unit)
     SELECT coalesce(u.code, a.unit) FROM assignment AS a
-    LEFT JOIN unit_member AS m ON m.group_unit = a.unit
-    LEFT JOIN present AS u ON u.code = m.unit AND u.active = 1
+    LEFT JOIN (unit_member AS m JOIN present AS u ON u.code = m.unit AND u.active = 1) ON m.group_unit = a.unit
     WHERE a.year = :year AND a.task = :task AND a.role <> 'support')");
   row.bind(":year", month.year).bind(":month", to_string(month)).bind(":task", task.value);
   while (row.next()) leads.insert({row.text(0)});

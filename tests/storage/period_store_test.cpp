@@ -215,6 +215,9 @@ TEST(Leads, AreTheUnitsThatDoNotOnlySupportATaskAndTheMembersOfAGroup) {
   add_member(*db, {{"yaojia"}, "姚家街道", false, true}, {"gongxin"});
   EXPECT_THAT(find_leads(*db->reader(), kAugust, {1}), ElementsAre(UnitCode{"yaojia"}));
   EXPECT_TRUE(find_leads(*db->reader(), {2021, 8}, {1}).empty());
+  add_member(*db, {{"dongguan"}, "东关街道", false, true}, {"gongxin"});
+  db->write([](Writer& writer) { set_unit_active(writer, {"dongguan"}, false, kAugust); });
+  EXPECT_THAT(find_leads(*db->reader(), kAugust, {1}), ElementsAre(UnitCode{"yaojia"})) << "not the group itself";
 }
 
 TEST(OwedLines, AreNoneInAYearWithoutPlan) {
