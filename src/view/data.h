@@ -8,9 +8,6 @@
 
 namespace sjsz::view {
 
-class Data;
-
-// Names are literals: they outlive what they name.
 struct NamedData;
 
 // A text, a flag, the rows of a section, or an object, that is names with such values.
@@ -33,6 +30,7 @@ class Data {
   std::variant<std::string, bool, Rows, Object> value_;
 };
 
+// Names are literals: they outlive what they name.
 struct NamedData {
   template <class Value>
   NamedData(std::string_view known, bool whether, Value&& made)

@@ -15,10 +15,9 @@ namespace mustache = kainjow::mustache;
 
 using Lent = mustache::basic_data<std::string>;
 
-const Data* find(const Data& scope, std::string_view name) {
-  if (scope.text()) return name == "." ? &scope : nullptr;
-  const auto found = std::ranges::find_if(*scope.object(), [&](const NamedData& one) { return one.is(name); });
-  return found == scope.object()->end() ? nullptr : &found->value;
+// The end: not there.
+Data::Object::const_iterator find(const Data::Object& object, std::string_view name) {
+  return std::ranges::find_if(object, [&](const NamedData& one) { return one.is(name); });
 }
 
 // Answers the engine out of our data, whose names are found without hashing and whose texts are held without a pointer
@@ -29,7 +28,8 @@ class NearestScope : public mustache::basic_context<std::string> {
   explicit NearestScope(const Data& data) : scopes_{&data} {}
 
   const Lent* get(const std::string& name) const override {
-    const Data& value = *find(*scopes_.back(), name);  // there: NameCheck saw it
+    const Data& scope = *scopes_.back();
+    const Data& value = scope.text() ? scope : find(*scope.object(), name)->value;  // there: NameCheck saw it
     if (const auto* flag = value.flag()) return *flag ? &yes_ : &no_;
     if (const auto* text = value.text()) {
       const_cast<std::string&>(text_.string_value()) = *text;  // the engine has no setter; text_ is not const
@@ -155,7 +155,7 @@ class NameCheck {
 
   const Data& use(const Tag& tag) {
     const auto& object = *scope_.object();
-    const auto found = std::ranges::find_if(object, [&](const NamedData& one) { return one.is(tag.name); });
+    const auto found = find(object, tag.name);
     if (found == object.end()) throw TemplateError(tag.where + ": the view does not supply \"" + tag.name + "\"");
     used_[static_cast<std::size_t>(found - object.begin())] = true;
     return found->value;
