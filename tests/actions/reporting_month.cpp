@@ -1,5 +1,7 @@
 #include "actions/reporting_month.h"
 
+#include <gmock/gmock.h>
+
 #include "storage/plan_store.h"
 #include "storage/setting_store.h"
 #include "storage/task_store.h"
@@ -58,6 +60,12 @@ ReportText no_progress_text() {
   text.no_progress = "汛期停工，设备未到货。";
   text.requirements = {{"coal_use", "312.5"}, {"ban", "yes"}};
   return text;
+}
+
+void expect_refused(const actions::Outcome& outcome, actions::Refusal::Why why, const std::string& reason) {
+  ASSERT_FALSE(outcome);
+  EXPECT_EQ(outcome.error().why, why) << outcome.error().reason;
+  EXPECT_THAT(outcome.error().reason, testing::HasSubstr(reason));
 }
 
 ReportingMonth::ReportingMonth() {

@@ -28,6 +28,8 @@ ReportText good_text();   // of a lead line: complete
 ReportText short_text();  // of a supporting line or a narrative: complete
 ReportText no_progress_text();
 
+void expect_refused(const actions::Outcome& outcome, actions::Refusal::Why why, const std::string& reason = "");
+
 class ReportingMonth {
  public:
   ReportingMonth();
